@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "nichrome",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Nichrome", targets: ["Nichrome"]),
+    .executable(name: "nichrome", targets: ["NichromeCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CFFTW", pkgConfig: "fftw3", providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
+    .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"]), .brew(["random123"])]),
+    .target(name: "NichromeNumerics", dependencies: ["CFFTW", "CGSL", "CRandom123"]),
+    .target(
+      name: "NichromeModel", dependencies: ["NichromeNumerics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "NichromeKinetics", dependencies: ["NichromeNumerics", "NichromeModel"]),
+    .target(name: "NichromeTheory", dependencies: ["NichromeNumerics", "NichromeModel"]),
+    .target(name: "NichromeRunFile", dependencies: ["NichromeNumerics", "NichromeModel", "CNetCDF"]),
+    .target(name: "Nichrome", dependencies: ["NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
+    .executableTarget(
+      name: "NichromeCLI",
+      dependencies: ["Nichrome", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
+    .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
+    .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
+    .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"]),
+    .testTarget(name: "RunFileTests", dependencies: ["NichromeRunFile"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
+    .testTarget(
+      name: "VerificationTests", dependencies: ["Nichrome", "NichromeTheory"], resources: [.copy("Reference")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

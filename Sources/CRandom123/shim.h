@@ -1,0 +1,1 @@
+#include <Random123/philox.h>

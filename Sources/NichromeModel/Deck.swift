@@ -1,0 +1,69 @@
+/// A validated deck: the system in reduced units, how to simulate it, and the text it came from.
+public struct Deck: Sendable, Equatable {
+  public var title: String
+  /// Path the deck was read from; empty when made in code.
+  public var path: String
+  /// The deck verbatim.
+  public var text: String
+  public var system: System
+  public var simulation: SimulationSettings
+  /// Bins per wire.
+  public var bins: Int
+  /// SI values of the reduced units; nil when the deck is in reduced units only.
+  public var scales: Scales?
+  /// Remarks that do not stop a run: outside the WELT regime, halfLength short, ...
+  public var warnings: [String]
+
+  public init(
+    title: String, path: String = "", text: String = "", system: System, simulation: SimulationSettings, bins: Int,
+    scales: Scales? = nil, warnings: [String] = []
+  ) {
+    self.title = title
+    self.path = path
+    self.text = text
+    self.system = system
+    self.simulation = simulation
+    self.bins = bins
+    self.scales = scales
+    self.warnings = warnings
+  }
+}
+
+/// How a system is simulated.
+public struct SimulationSettings: Sendable, Equatable {
+  /// Target population of deviational particles.
+  public var particles: Int
+  public var seed: UInt64
+  /// Field interval in l0/v0; nil: chosen by the engine.
+  public var timeStep: Double?
+  public var stop: StopRule
+  /// Seconds of wall clock between checkpoints.
+  public var checkpointEvery: Double
+
+  public init(
+    particles: Int = 200_000, seed: UInt64 = 1, timeStep: Double? = nil, stop: StopRule = StopRule(),
+    checkpointEvery: Double = 60
+  ) {
+    self.particles = particles
+    self.seed = seed
+    self.timeStep = timeStep
+    self.stop = stop
+    self.checkpointEvery = checkpointEvery
+  }
+}
+
+/// When a run ends: whichever comes first. At least one member is set in a valid deck.
+public struct StopRule: Sendable, Equatable {
+  /// Largest standard error of a bin within 3 l0 of the scatterer, relative to the largest |excess heat|.
+  public var heatError: Double?
+  /// Simulated time after equilibration, in l0/v0.
+  public var duration: Double?
+  /// Wall clock in seconds.
+  public var wallClock: Double?
+
+  public init(heatError: Double? = nil, duration: Double? = nil, wallClock: Double? = nil) {
+    self.heatError = heatError
+    self.duration = duration
+    self.wallClock = wallClock
+  }
+}

@@ -1,0 +1,70 @@
+/// The physical system of one run in reduced units: energies in mu0, lengths in l0, times in l0/v0.
+///
+/// A wire of relaxing electrons on each side of a coherent scatterer, at temperature theta = k_B T/mu0, driven by a
+/// voltage or a current. Every simulation, formula and solver starts from this value.
+public struct System: Sendable, Equatable {
+  /// theta = k_B T/mu0.
+  public var temperature: Double
+  /// How the mean free path depends on the velocity.
+  public var relaxation: RelaxationLaw
+  /// Electrostatics of the wires.
+  public var screening: Screening
+  /// Simulated length of each wire, in l0.
+  public var halfLength: Double
+  public var scatterer: Scatterer
+  public var drive: Drive
+
+  public init(
+    temperature: Double, relaxation: RelaxationLaw, screening: Screening, halfLength: Double, scatterer: Scatterer,
+    drive: Drive
+  ) {
+    self.temperature = temperature
+    self.relaxation = relaxation
+    self.screening = screening
+    self.halfLength = halfLength
+    self.scatterer = scatterer
+    self.drive = drive
+  }
+}
+
+/// Electrostatics of the wires.
+public enum Screening: Sendable, Equatable {
+  /// Strong Coulomb limit k_s -> infinity: the density deviation vanishes everywhere.
+  case neutral
+  /// Poisson's equation with K = k_s l0, the screening wave number (A4) at the actual temperature.
+  case poisson(wavenumber: Double)
+}
+
+/// The coherent, elastic, electrically neutral scatterer.
+public struct Scatterer: Sendable, Equatable {
+  /// Length L in l0.
+  public var length: Double
+  /// eps_B/eps, permittivity of the scatterer over that of the wires.
+  public var permittivityRatio: Double
+  public var transmission: TransmissionLaw
+
+  public init(length: Double, permittivityRatio: Double, transmission: TransmissionLaw) {
+    self.length = length
+    self.permittivityRatio = permittivityRatio
+    self.transmission = transmission
+  }
+}
+
+/// What is held fixed by the source.
+public enum Drive: Sendable, Equatable {
+  /// u = eV/mu0, the electrochemical drop mu(z-) - mu(z+) at the scatterer.
+  case voltage(Double)
+  /// iota = I/(e mu0/(pi hbar)).
+  case current(Double)
+}
+
+/// Relaxation law l(v) = l0 (v/v0)^exponent.
+public struct RelaxationLaw: Sendable, Equatable {
+  /// 0: constant mean free path; 1: constant relaxation time.
+  public var exponent: Double
+
+  public init(exponent: Double) { self.exponent = exponent }
+
+  public static let meanFreePath = RelaxationLaw(exponent: 0)
+  public static let relaxationTime = RelaxationLaw(exponent: 1)
+}
