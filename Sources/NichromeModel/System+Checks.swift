@@ -1,0 +1,54 @@
+import Foundation
+
+extension System {
+  /// Cells of the field mesh in each wire, at the most; 1/k_s has to be about a cell or longer.
+  public static let mostFieldCells = 16384
+
+  /// u if it is given, or the u = iota (1 - T)/T that linear response expects; nil where that does not exist.
+  public var expectedVoltage: Double? {
+    let mean = scatterer.transmission.thermalMean(temperature: temperature)
+    switch drive {
+    case .voltage(let u): return u
+    case .current(let iota):
+      return mean > 0 && mean < 1 ? iota * (1 - mean) / mean : (iota == 0 || mean >= 1 ? 0 : nil)
+    }
+  }
+
+  /// l of an electron 4 k_B T above mu0, in l0: what the wires must hold a few times.
+  var thermalMeanFreePath: Double { relaxation.meanFreePath(kineticEnergy: 1 + 4 * temperature) }
+
+  /// K halfLength/16384: Debye lengths per smallest cell; 0 in the neutral limit.
+  var screeningPerCell: Double {
+    guard case .poisson(let wavenumber) = screening else { return 0 }
+    return wavenumber * halfLength / Double(Self.mostFieldCells)
+  }
+
+  /// Reports what each key allows but the whole does not.
+  func check(_ problems: DeckProblems) {
+    let valueKey = "scatterer.transmission.value"
+    switch (scatterer.transmission, drive) {
+    case (.constant(1), .voltage):
+      problems.add(
+        "drive.voltage", "cannot be held across a perfect transmitter", because: "T = 1 has no electrochemical drop",
+        instead: "use drive.current")
+    case (.constant(0), .current(let iota)) where iota != 0:
+      problems.add(
+        valueKey, "nothing is transmitted", because: "drive.current asks for a current through T = 0",
+        instead: "give a transmission above 0, or use drive.voltage")
+    default: break
+    }
+    if relaxation.exponent >= 2, temperature > 0.1 {
+      problems.add(
+        "wire.relaxation.exponent", "is too large at theta = \(Text.number(temperature))",
+        because:
+          "1/l = v^-s cannot be integrated at the band bottom for s >= 2, which holds electrons above theta = 0.1",
+        instead: "choose an exponent below 2, or a lower temperature")
+    }
+    if screeningPerCell > 2 {
+      problems.add(
+        "wire.screening", "1/k_s is too short to be resolved",
+        because: "a wire has at most \(Self.mostFieldCells) cells, each here \(Text.number(screeningPerCell))/k_s long",
+        instead: "use a shorter halfLength, or screening: neutral")
+    }
+  }
+}
