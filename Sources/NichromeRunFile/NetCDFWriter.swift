@@ -1,21 +1,4 @@
 import CNetCDF
-import Foundation
-
-/// The netCDF library is not thread-safe: whoever calls it does so within `exclusively`.
-enum NetCDFLibrary {
-  static let lock = NSLock()
-
-  /// Runs `body` while no other thread uses the library; files it opens must not outlive it.
-  static func exclusively<Result>(
-    _ body: () throws(RunFileError) -> Result
-  ) throws(RunFileError) -> Result {
-    lock.lock()
-    defer { lock.unlock() }
-    return try body()
-  }
-
-  static func message(_ code: Int32) -> String { String(cString: nc_strerror(code)) }
-}
 
 /// Value of an attribute.
 enum AttributeValue {

@@ -7,6 +7,7 @@ extension RunRecord {
   /// Throws `missing`, `foreign`, `newerFormat`, `unreadable` or `damaged`.
   public init(contentsOf path: String) throws(RunFileError) {
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    try Seal.check(path)
     self = try NetCDFLibrary.exclusively { () throws(RunFileError) in
       try RecordDecoder(path: path, file: NetCDFReader(opening: path)).decode()
     }

@@ -14,6 +14,7 @@ extension RunRecord {
         try RecordEncoder(record: self, file: file).encode(date: date)
         try file.close()
       }
+      try Seal.append(to: temporary, naming: path)
     }
   }
 }

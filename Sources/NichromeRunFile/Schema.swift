@@ -3,7 +3,7 @@ import NichromeModel
 
 /// Names and tables of the result file, shared by its writer and its reader.
 ///
-/// Format 1. One netCDF-4 file a run; numbers are in the units of the attribute `units`, and divided by the attribute
+/// Format 1. One netCDF-4 file a run, followed by a checksum of all its bytes (`Seal`); numbers are in the units of the attribute `units`, and divided by the attribute
 /// `reduced_unit_value` they are in reduced units. Bins and faces run outward from the scatterer, left wire first.
 ///
 /// | variable | over | is |
@@ -29,9 +29,7 @@ public enum RunFile {
 
   /// Runs `body` while no other thread is inside the netCDF library, for code that calls the library itself.
   public static func withLibrary<Result>(_ body: () throws -> Result) rethrows -> Result {
-    NetCDFLibrary.lock.lock()
-    defer { NetCDFLibrary.lock.unlock() }
-    return try body()
+    try NetCDFLibrary.exclusivelyAny(body)
   }
 
   /// A number of the record that is stored as a variable of its own.

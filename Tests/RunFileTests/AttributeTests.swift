@@ -28,16 +28,16 @@ struct AttributeTests {
     #expect(try inspect(Synthetic.record(scales: nil)).first { $0.name == name }?.units == "1")
   }
 
-  /// mu0 = 8 meV, l0 = 500 nm, v0 = 2.05e5 m/s, by hand from e, hbar and pi.
+  /// mu0 = 8 meV, l0 = 500 nm, v0 = 2.05e5 m/s; e/(pi hbar) is the conductance quantum 7.748091729e-5 S over e.
   @Test(
     "one reduced unit is worth what its formula says",
     arguments: [
-      ("voltage", 8e-3), ("current", 6.198_3e-7), ("energyFlux", 4.958_7e-9), ("heat", 9.917_3e-3),
-      ("density", 3.774_3e-2), ("distance", 500), ("time", 2.439_024_4),
+      ("voltage", 8e-3), ("current", 6.198_473e-7), ("energyFlux", 4.958_779e-9), ("heat", 9.917_557e-3),
+      ("density", 3.774_422e-2), ("distance", 500), ("time", 2.439_024_4),
     ])
   func scales(name: String, value: Double) throws {
     let found = try #require(try inspect(Synthetic.record()).first { $0.name == name }?.reducedUnitValue)
-    #expect(abs(found / value - 1) < 2e-5, "\(name): \(found) for \(value)")
+    #expect(abs(found / value - 1) < 1e-6, "\(name): \(found) for \(value)")
   }
 
   @Test("two runs that differ in their clock differ in the volatile attributes only")
