@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
   var deck: String
 
   func run() throws {
-    let preflight = Preflight(deck: try Deck.reading(deck))
+    let preflight = Preflight(try Deck.reading(deck))
     let width = preflight.lines.map(\.label.count).max() ?? 0
     for line in preflight.lines {
       let gap = String(repeating: " ", count: width - line.label.count)

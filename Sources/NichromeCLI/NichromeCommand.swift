@@ -28,23 +28,23 @@ enum Main {
       Console.complain(failure.message)
       exit(failure.code)
     } catch {
-      exit(afterParsing: error)
+      leave(after: error)
     }
   }
 
   /// Help and version are no errors; whatever else the parser refuses is the user's input.
-  private static func exit(afterParsing error: any Error) -> Never {
+  private static func leave(after error: any Error) -> Never {
     let message = NichromeCommand.fullMessage(for: error)
     switch NichromeCommand.exitCode(for: error) {
     case .success:
       print(message)
-      Foundation.exit(0)
+      exit(0)
     case .validationFailure:
       Console.complain(message)
-      Foundation.exit(Failure.Code.badInput)
+      exit(Failure.Code.badInput)
     default:
       Console.complain(message)
-      Foundation.exit(Failure.Code.other)
+      exit(Failure.Code.other)
     }
   }
 }

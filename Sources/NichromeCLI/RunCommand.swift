@@ -56,8 +56,7 @@ struct RunCommand: ParsableCommand {
 
   /// Where the result goes, after a check that it can.
   private func outputPath() throws(Failure) -> String {
-    let name = URL(fileURLWithPath: deck).deletingPathExtension().lastPathComponent
-    let path = output ?? "runs/\(name).nc"
+    let path = output ?? "runs/\(FilePath.stem(of: deck)).nc"
     guard !path.isEmpty else { throw .badInput("-o: the name of the result file is empty; give a path") }
     let same = [deck, path].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.path }
     guard same[0] != same[1] else {

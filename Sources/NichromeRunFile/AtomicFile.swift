@@ -14,12 +14,12 @@ enum AtomicFile {
       unlink(temporary)
       throw error
     }
-    try sync(folder(of: path), naming: path)
+    try sync(FilePath.folder(of: path), naming: path)
   }
 
   /// Makes the folder of `path` if it is missing and shows that a file can be written there; leaves nothing else.
   static func prepare(_ path: String) throws(RunFileError) {
-    let folder = folder(of: path)
+    let folder = FilePath.folder(of: path)
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw .unwritable(path: path, doing: "checking the place", code: EISDIR, message: String(cString: strerror(EISDIR)))
@@ -35,13 +35,9 @@ enum AtomicFile {
   private static func makeFolder(_ folder: String, naming path: String) throws(RunFileError) {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue { return }
-    try makeFolder(self.folder(of: folder), naming: path)
+    let parent = FilePath.folder(of: folder)
+    if parent != folder { try makeFolder(parent, naming: path) }
     if mkdir(folder, 0o755) < 0, errno != EEXIST { try system(-1, "making folder \(folder)", path) }
-  }
-
-  private static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
   }
 
   private static func temporaryName(for path: String) -> String { "\(path).\(UUID().uuidString.prefix(8)).partial" }

@@ -10,17 +10,27 @@ public enum Format {
     guard error.isFinite else { return "\(short(value)) ± unknown" }
     guard error > 0 else { return String(format: "%.7g", value) }
     let digits = 2
-    // Decimal place of the error's last shown digit; printing rounds 9.96 up to 10, which is the next place.
-    let rounded = Double(String(format: "%.\(digits - 1)e", error)) ?? error
-    let lastPlace = Int(log10(rounded).rounded(.down)) - (digits - 1)
-    let magnitude = max(abs(value), rounded)
-    let exponent = Int(log10(magnitude).rounded(.down))
+    // Both are rounded before their decimal places are taken: 9.96 is shown as 10, which has one place more.
+    let shownError = rounded(error, digits: digits)
+    let lastPlace = place(shownError) - (digits - 1)
+    let step = pow(10, Double(lastPlace))
+    let exponent = place(max(abs((value / step).rounded() * step), shownError))
     let usesPower = exponent < -3 || lastPlace > 0 || exponent > 5
     let shift = usesPower ? exponent : 0
     let decimals = max(0, shift - lastPlace)
     let scaled = value / pow(10, Double(shift))
-    let units = Int((rounded / pow(10, Double(lastPlace))).rounded())
+    let units = Int((shownError / step).rounded())
     return String(format: "%.\(decimals)f(%d)", scaled, units) + (usesPower ? "e\(shift)" : "")
+  }
+
+  private static func rounded(_ value: Double, digits: Int) -> Double {
+    Double(String(format: "%.\(digits - 1)e", value)) ?? value
+  }
+
+  /// Decimal place of the first digit: 0 for 1 to 9.99, -1 for 0.1 to 0.99.
+  private static func place(_ value: Double) -> Int {
+    let nudge = 1 + 1e-12  // 0.001 is a trifle below 1e-3 in binary
+    return Int(log10(value * nudge).rounded(.down))
   }
 
   /// Four significant digits.

@@ -44,7 +44,7 @@ private struct RecordEncoder {
   }
 
   private func globalAttributes(date: Date) throws(RunFileError) {
-    let deckFile = (deck.path as NSString).lastPathComponent
+    let deckFile = FilePath.name(of: deck.path)
     let made = "\(date.ISO8601Format()): nichrome \(record.version) run \(deckFile)"
     let attributes: [(String, AttributeValue)] = [
       ("Conventions", .text("CF-1.11")),
