@@ -1,0 +1,23 @@
+extension Drive {
+  /// Reads the section `drive`: exactly one of voltage and current, in reduced units.
+  init?(_ section: DeckSection, units: UnitSystem) {
+    switch (section.has("voltage"), section.has("current")) {
+    case (true, true):
+      section.problems.add(
+        section.key("current"), "given together with voltage", because: "the source holds one of them fixed",
+        instead: "keep one of voltage and current")
+      return nil
+    case (false, false):
+      section.problems.add(
+        section.path, "no drive is given", because: "the source must hold voltage or current fixed",
+        instead: "add `voltage: 0.02 mu0` or `current: 0.05 I0`")
+      return nil
+    case (true, false):
+      guard let value = section.reduced("voltage", .voltage, in: units) else { return nil }
+      self = .voltage(value)
+    case (false, true):
+      guard let value = section.reduced("current", .current, in: units) else { return nil }
+      self = .current(value)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+extension SimulationSettings {
+  /// Reads the section `simulation`; a key that is refused leaves its default behind, and a problem.
+  init(_ section: DeckSection, units: UnitSystem) {
+    self.init(stop: .whenUnstated)
+    if section.word("method", among: ["deviational", "analog"]) == "analog" {
+      section.addUnavailable("method", "analog", "deviational")
+    }
+    if section.word("field", among: ["quasistatic", "dynamic"]) == "dynamic" {
+      section.addUnavailable("field", "dynamic", "quasistatic")
+    }
+    let range = SimulationSettings.particleRange
+    if let count = section.integer(
+      "particles", in: range, why: "fewer particles cannot cancel within a cell, more do not fit a computer",
+      example: "200000")
+    {
+      particles = count
+    }
+    if let number: UInt64 = section.integer(
+      "seed", in: 0...UInt64.max, why: "a seed is a whole number from 0 to 2^64 - 1", example: "1")
+    {
+      seed = number
+    }
+    timeStep = section.timeStep(units: units)
+    if let rule = section.optionalSection("stopWhen") { stop = StopRule(rule, units: units) }
+    let interval = section.positive("checkpointEvery", section.si("checkpointEvery", .wallClock), "it is an interval")
+    if let seconds = interval.number { checkpointEvery = seconds }
+  }
+
+  /// Allowed target populations.
+  static let particleRange = 100...1_000_000_000
+}
+
+extension StopRule {
+  /// The rule of a deck without `stopWhen`: 1 % of heat error, and ten minutes at the most.
+  public static let whenUnstated = StopRule(heatError: 0.01, wallClock: 600)
+
+  /// Reads the section `simulation.stopWhen`.
+  init(_ section: DeckSection, units: UnitSystem) {
+    if section.entries.isEmpty {
+      section.problems.add(
+        section.path, "no rule is given", because: "the run would never end",
+        instead: "add one of heatError, duration, wallClock, or leave stopWhen out")
+    }
+    let fraction = section.positive("heatError", section.si("heatError", .fraction), "an error of zero is never reached")
+    self.init(
+      heatError: fraction.number,
+      duration: section.positive("duration", section.reduced("duration", .time, in: units), "it is a duration"),
+      wallClock: section.positive("wallClock", section.si("wallClock", .wallClock), "it is a duration").number)
+    if let heatError, heatError >= 1 {
+      section.problems.add(
+        section.key("heatError"), "an error of 100 % or more", because: "the profile would be noise",
+        instead: "use for example 1 %")
+    }
+  }
+}
+
+extension DeckSection {
+  fileprivate func timeStep(units: UnitSystem) -> Double? {
+    guard let text = text("timeStep", expected: "auto or a time", example: "auto"), text != "auto" else { return nil }
+    let value = positive("timeStep", reduced("timeStep", .time, in: units), "it is a step forward")
+    return require(
+      "timeStep", value, "is longer than 1 tau0", because: "electrons relax within about tau0",
+      instead: "use auto, or for example 0.05 tau0", { $0 <= 1 })
+  }
+}

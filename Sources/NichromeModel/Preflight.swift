@@ -1,0 +1,72 @@
+/// What can be said about a run before it starts: derived scales, regime, choices made for the user, cost.
+///
+/// Costs are estimates and say so; nothing here is used by the simulation.
+public struct Preflight: Sendable, Equatable {
+  public struct Line: Sendable, Equatable {
+    public let label: String
+    public let value: String
+  }
+
+  /// Label and value, in reading order.
+  public let lines: [Line]
+  /// The warnings of the deck, whole sentences.
+  public let warnings: [String]
+
+  /// Relaxation events per second assumed where nothing was measured: about two thirds of what one core of a 2020s
+  /// desktop does in the event kernel, field solves and tallies included.
+  public static let usualEventsPerSecond = 2e7
+
+  /// - Parameter eventsPerSecond: speed of the machine, for the estimate of time.
+  public init(_ deck: Deck, eventsPerSecond: Double = Preflight.usualEventsPerSecond) {
+    precondition(eventsPerSecond > 0, "the speed must be positive")
+    lines =
+      Preflight.system(deck) + Preflight.scatterer(deck.system) + Preflight.scales(deck) + Preflight.choices(deck)
+      + Preflight.cost(deck, eventsPerSecond: eventsPerSecond)
+    warnings = deck.warnings
+  }
+
+  private static func system(_ deck: Deck) -> [Line] {
+    let system = deck.system
+    var lines = [
+      Line(label: "title", value: deck.title),
+      Line(label: "theta = kT/mu0", value: Text.number(system.temperature)),
+    ]
+    switch system.relaxation.name {
+    case "meanFreePath": lines.append(Line(label: "relaxation", value: "constant mean free path"))
+    case "relaxationTime": lines.append(Line(label: "relaxation", value: "constant relaxation time"))
+    default: lines.append(Line(label: "relaxation", value: "l = l0 (v/v0)^\(Text.number(system.relaxation.exponent))"))
+    }
+    switch system.screening {
+    case .neutral: lines.append(Line(label: "screening", value: "neutral (strong Coulomb limit)"))
+    case .poisson(let wavenumber):
+      lines.append(Line(label: "K = k_s l0", value: Text.number(wavenumber)))
+      let factor = Screening.thermalFactor(temperature: system.temperature)
+      lines.append(Line(label: "Fhat(theta)", value: Text.number(factor)))
+    }
+    let bin = Text.number(system.halfLength / Double(deck.bins))
+    lines.append(Line(label: "wires", value: "\(Text.number(system.halfLength)) l0 each, \(deck.bins) bins of \(bin) l0"))
+    return lines
+  }
+
+  private static func scatterer(_ system: System) -> [Line] {
+    let law = system.scatterer.transmission
+    let mean = law.thermalMean(temperature: system.temperature)
+    var lines = [
+      Line(label: "transmission", value: "\(law.name), T(mu0) = \(Text.number(law.probability(at: 1)))"),
+      Line(label: "thermal mean of T", value: Text.number(mean)),
+    ]
+    switch system.drive {
+    case .voltage(let u):
+      lines.append(Line(label: "u = eV/mu0", value: Text.number(u)))
+      if mean < 1 { lines.append(Line(label: "iota", value: "about \(Text.number(u * mean / (1 - mean))) (linear response)")) }
+    case .current(let iota):
+      lines.append(Line(label: "iota = I/I0", value: Text.number(iota)))
+      if let u = system.expectedVoltage {
+        lines.append(Line(label: "u = eV/mu0", value: "about \(Text.number(u)) (linear response)"))
+      }
+    }
+    let isWeak = system.temperature <= 0.2 && abs(system.expectedVoltage ?? 1) <= 0.3
+    lines.append(Line(label: "regime", value: isWeak ? "weak excitation, low temperature" : "outside weak excitation, low temperature"))
+    return lines
+  }
+}
