@@ -14,6 +14,11 @@ extension TransmissionLaw {
     case .lorentzian(_, let center, let width):
       // Power-law tails: the rungs go on until the resonance is flat on any other scale.
       Self.ladder(center: center, width: width, rungs: [0, 1, 3, 10, 30, 100, 300, 1000])
+    case .barrier(let height, _):
+      [0, height]
+    case .table(let table):
+      // Every point of a table is a kink of some derivative.
+      table.energies
     }
   }
 
