@@ -3,16 +3,14 @@
 SWIFT ?= swift
 NICHROME := .build/release/nichrome
 DECK ?= runs/energy-filter.yaml
-RESULT := $(DECK:.yaml=.nc)
 SOURCES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: run test build verify format lint setup python clean help
 
 run: build ## simulate DECK (runs/energy-filter.yaml) and print its summary
-	$(NICHROME) run $(DECK) -o $(RESULT)
-	$(NICHROME) summary $(RESULT)
-	@echo "The result is in $(RESULT): open it with xarray.open_dataset, or ask nichrome for more (nichrome --help)."
+	$(NICHROME) run $(DECK)
+	@echo "Open the result with xarray.open_dataset, or print it again with: $(NICHROME) summary"
 
 test: build python ## install what is missing, build, run the Swift and the Python tests
 	$(SWIFT) test -c release
