@@ -10,7 +10,14 @@ enum Interruption {
   static func watch() {
     // The flag is created here, not in the handler, where nothing may be allocated.
     requested.store(false, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] { signal(number, handler) }
+    // A parent may start this process from a thread that blocks signals, as Dispatch's workers do; the mask is inherited.
+    var watched = sigset_t()
+    sigemptyset(&watched)
+    for number in [SIGINT, SIGTERM] {
+      signal(number, handler)
+      sigaddset(&watched, number)
+    }
+    pthread_sigmask(SIG_UNBLOCK, &watched, nil)
   }
 
   private static let handler: @convention(c) (Int32) -> Void = { number in

@@ -79,7 +79,8 @@ struct RunCommand: ParsableCommand {
       return try Run(deck: deck, threads: threads).execute(
         report: { display?.update($0) }, interrupted: { Interruption.isRequested })
     } catch {
-      throw .other(error.message)
+      guard Interruption.isRequested else { throw .other(error.message) }
+      throw .other("stopped by a signal before there was a result (nothing is written); run again")
     }
   }
 }

@@ -32,12 +32,12 @@ struct Command {
 
   func files() throws -> [String] { try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() }
 
-  func run(_ arguments: String..., interruptAfter delay: TimeInterval? = nil) throws -> Result {
-    try run(arguments, interruptAfter: delay)
+  func run(_ arguments: String..., interruptAt phase: String? = nil, delay: TimeInterval = 0) throws -> Result {
+    try run(arguments, interruptAt: phase, delay: delay)
   }
 
-  /// Runs to the end; with `interruptAfter`, sends SIGINT after so many seconds.
-  func run(_ arguments: [String], interruptAfter delay: TimeInterval? = nil) throws -> Result {
+  /// Runs to the end; with `interruptAt`, sends SIGINT `delay` seconds after that word stands on standard error.
+  func run(_ arguments: [String], interruptAt phase: String? = nil, delay: TimeInterval = 0) throws -> Result {
     let logs = FileManager.default.temporaryDirectory.appendingPathComponent("nichrome-log-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: logs) }
@@ -51,9 +51,26 @@ struct Command {
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()
-    if let delay {
+    if let phase {
+      let patience = Date(timeIntervalSinceNow: 120)
+      while process.isRunning, !String(decoding: try Data(contentsOf: files[1]), as: UTF8.self).contains(phase) {
+        guard Date() < patience else {
+          kill(process.processIdentifier, SIGKILL)
+          Issue.record("\(phase) was never reported")
+          break
+        }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
       Thread.sleep(forTimeInterval: delay)
       process.interrupt()
+      while process.isRunning {
+        guard Date() < patience else {
+          kill(process.processIdentifier, SIGKILL)
+          Issue.record("the run did not stop")
+          break
+        }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
     }
     process.waitUntilExit()
     #expect(process.terminationReason == .exit, "\(arguments) crashed")
@@ -64,8 +81,7 @@ struct Command {
 
 /// Decks of the tests: small, in real units.
 enum TestDeck {
-  static func text(stopWhen: String = "{duration: 40 tau0, wallClock: 20 s}", temperature: String = "0.1 mu0") -> String
-  {
+  static func text(stopWhen: String = "{duration: 40 tau0}", temperature: String = "0.1 mu0") -> String {
     """
     title: Short run
     wire:

@@ -56,19 +56,27 @@ struct RunTests {
     }
   }
 
-  @Test("an interrupted run says so and exits 1; what it leaves is readable")
-  func interrupted() throws {
+  @Test("a run interrupted in production leaves a readable partial result and exits 1")
+  func interruptedProduction() throws {
     try Command.inFolder { command in
-      try command.write(TestDeck.text(stopWhen: "{wallClock: 60 s}"), to: "long.yaml")
-      let result = try command.run("run", "long.yaml", "-o", "long.nc", interruptAfter: 4)
+      try command.write(TestDeck.text(stopWhen: "{duration: 1e7 tau0}"), to: "long.yaml")
+      let result = try command.run("run", "long.yaml", "-o", "long.nc", interruptAt: "production", delay: 3)
       #expect(result.code == 1)
-      #expect(result.complaint.contains("stopped"))
-      let files = try command.files()
-      if files.contains("long.nc") {
-        let record = try RunRecord(contentsOf: command.folder.appendingPathComponent("long.nc").path)
-        #expect(record.status == .stopped)
-      }
-      #expect(files.filter { $0.hasSuffix(".partial") }.isEmpty)
+      #expect(result.complaint.contains("stopped by a signal: the partial result is in long.nc"))
+      #expect(try command.files() == ["long.nc", "long.yaml"])
+      let record = try RunRecord(contentsOf: command.folder.appendingPathComponent("long.nc").path)
+      #expect(record.status == .stopped && record.productionTime > 0)
+    }
+  }
+
+  @Test("a run interrupted in its warm-up leaves nothing and exits 1")
+  func interruptedWarmUp() throws {
+    try Command.inFolder { command in
+      try command.write(TestDeck.text(stopWhen: "{duration: 1e7 tau0}"), to: "long.yaml")
+      let result = try command.run("run", "long.yaml", "-o", "long.nc", interruptAt: "warm-up")
+      #expect(result.code == 1 && result.output.isEmpty)
+      #expect(result.complaint.contains("stopped by a signal before there was a result"))
+      #expect(try command.files() == ["long.yaml"])
     }
   }
 }
