@@ -82,7 +82,7 @@ struct Comparison {
   var meanSquaredZ: Double { bins.reduce(0) { $0 + $1.z * $1.z } / Double(bins.count) }
   /// Standard deviation of the mean squared z of a correct run, from the correlations between its bins.
   var meanSquaredZDeviation: Double { (2 * correlation).squareRoot() }
-  var largestZ: Double { bins.map { abs($0.z) }.max()! }
+  var largestZ: Double { bins.reduce(0) { $1.z.isNaN ? .nan : max($0, abs($1.z)) } }
   /// Largest standard error of a compared bin, relative to the peak of |p^s|.
   var binError: Double { bins.map(\.found.error).max()! / reference.peak }
 
