@@ -77,7 +77,8 @@ extension Deck {
   /// Ten bins per l0 where the deck does not say.
   static func defaultBins(halfLength: Double) -> Int {
     let perMeanFreePath = 10.0
-    return Int(min(max((perMeanFreePath * halfLength).rounded(), Double(binRange.lowerBound)), Double(binRange.upperBound)))
+    return Int(
+      min(max((perMeanFreePath * halfLength).rounded(), Double(binRange.lowerBound)), Double(binRange.upperBound)))
   }
 
   static func name(of path: String) -> String {
@@ -104,7 +105,9 @@ extension DeckSection {
 
   /// Refuses dynamics that this version does not have.
   func checkDynamics() {
-    if word("dynamics", among: ["full", "linearised"]) == "linearised" { addUnavailable("dynamics", "linearised", "full") }
+    if word("dynamics", among: ["full", "linearised"]) == "linearised" {
+      addUnavailable("dynamics", "linearised", "full")
+    }
   }
 
   func addUnavailable(_ name: String, _ value: String, _ other: String) {

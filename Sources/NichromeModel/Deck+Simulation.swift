@@ -41,7 +41,8 @@ extension StopRule {
         section.path, "no rule is given", because: "the run would never end",
         instead: "add one of heatError, duration, wallClock, or leave stopWhen out")
     }
-    let fraction = section.positive("heatError", section.si("heatError", .fraction), "an error of zero is never reached")
+    let fraction = section.positive(
+      "heatError", section.si("heatError", .fraction), "an error of zero is never reached")
     self.init(
       heatError: fraction.number,
       duration: section.positive("duration", section.reduced("duration", .time, in: units), "it is a duration"),

@@ -4,7 +4,7 @@ extension DeckSection {
   /// The tabulated law of the key `file`, looked for beside the deck.
   func table(units: UnitSystem, deckPath: String) -> TransmissionLaw? {
     guard let name = text("file", expected: "a file name", example: "transmission.csv") else { return nil }
-    let folder = URL(fileURLWithPath: deckPath).deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: deckPath.isEmpty ? "deck" : deckPath).deletingLastPathComponent()
     let url = name.hasPrefix("/") ? URL(fileURLWithPath: name) : folder.appendingPathComponent(name)
     guard let data = try? Data(contentsOf: url) else {
       let exists = FileManager.default.fileExists(atPath: url.path)

@@ -5,7 +5,8 @@ extension DeckSection {
     let keys = DeckKeys.shapes.first { $0.name == shape }?.keys ?? []
     refuseKeys(besides: keys + ["shape"], of: "shape", shape)
     for name in keys where !has(name) {
-      addMissing(name, because: "shape `\(shape)` needs " + keys.joined(separator: " and "), example: Self.examples[name] ?? "")
+      addMissing(
+        name, because: "shape `\(shape)` needs " + keys.joined(separator: " and "), example: Self.examples[name] ?? "")
     }
     switch shape {
     case "constant": return probability("value").map { .constant(value: $0) }

@@ -27,7 +27,8 @@ extension DeckSection {
   }
 
   /// Reports a value that breaks `rule`, and passes on one that does not.
-  func require(_ name: String, _ value: Double?, _ problem: String, because reason: String, instead remedy: String,
+  func require(
+    _ name: String, _ value: Double?, _ problem: String, because reason: String, instead remedy: String,
     _ rule: (Double) -> Bool
   ) -> Double? {
     guard let value else { return nil }

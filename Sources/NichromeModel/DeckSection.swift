@@ -12,7 +12,8 @@ struct DeckSection {
     guard case .mapping(let mapping) = node else {
       let what = path.isEmpty ? "the deck" : "`\(path)`"
       problems.add(
-        path, "\(DeckSection.describe(node)) instead of a group of keys", because: "\(what) consists of `key: value` lines",
+        path, "\(DeckSection.describe(node)) instead of a group of keys",
+        because: "\(what) consists of `key: value` lines",
         instead: "use the keys " + (DeckKeys.sections[path] ?? []).joined(separator: ", "),
         line: path.isEmpty ? node.mark?.line : nil)
       return nil
@@ -31,7 +32,9 @@ struct DeckSection {
       let line = scalar.mark?.line ?? 1
       let name = scalar.string
       if name.first == DeckSyntax.duplicateMark {
-        let original = mapping.compactMap(\.key.scalar?.string).first { $0.dropFirst() == name.dropFirst() && $0 != name }
+        let original = mapping.compactMap(\.key.scalar?.string).first {
+          $0.dropFirst() == name.dropFirst() && $0 != name
+        }
         problems.add(
           DeckSection.join(path, original ?? String(name.dropFirst())), "the key is given twice",
           because: "only one value can count", instead: "keep one of them", line: line)

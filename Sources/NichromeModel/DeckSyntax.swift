@@ -64,7 +64,8 @@ enum DeckSyntax {
 
   private static func addSyntaxProblem(_ error: any Error, text: String, problems: DeckProblems) {
     switch error {
-    case YamlError.scanner(let context, let problem, let mark, _), YamlError.parser(let context, let problem, let mark, _),
+    case YamlError.scanner(let context, let problem, let mark, _),
+      YamlError.parser(let context, let problem, let mark, _),
       YamlError.composer(let context, let problem, let mark, _):
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""

@@ -41,7 +41,8 @@ public struct Measure: Sendable, Equatable {
 
   /// The longest prefix that is a decimal number, and what follows it.
   ///
-  /// Written out because `Double.init` would take hexadecimal numbers, and because `2eV` ends in a unit, not an exponent.
+  /// Written out because `Double.init` would take hexadecimal numbers, and because `2eV` ends in a unit, not in an
+  /// exponent.
   private static func splitNumber(_ text: String) -> (number: Substring?, rest: Substring) {
     var index = text.startIndex
     func digits() -> Int {

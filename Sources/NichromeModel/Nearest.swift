@@ -1,7 +1,8 @@
 /// The candidate closest to `word`, for "did you mean"; nil when nothing is close.
 ///
 /// Closeness is the number of edits (insert, delete, replace, swap neighbours) of the lower-cased words, a difference
-/// in case alone counting nothing; at most a third of the longer word's letters (at least one, at most three) may change.
+/// in case alone counting nothing; at most a third of the longer word's letters (at least one, at most three) may
+/// change.
 func nearest(to word: String, among candidates: [String]) -> String? {
   let scored = candidates.map { (candidate: $0, edits: editDistance(word.lowercased(), $0.lowercased())) }
   guard let best = scored.min(by: { $0.edits < $1.edits }) else { return nil }

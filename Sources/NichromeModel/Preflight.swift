@@ -44,7 +44,8 @@ public struct Preflight: Sendable, Equatable {
       lines.append(Line(label: "Fhat(theta)", value: Text.number(factor)))
     }
     let bin = Text.number(system.halfLength / Double(deck.bins))
-    lines.append(Line(label: "wires", value: "\(Text.number(system.halfLength)) l0 each, \(deck.bins) bins of \(bin) l0"))
+    lines.append(
+      Line(label: "wires", value: "\(Text.number(system.halfLength)) l0 each, \(deck.bins) bins of \(bin) l0"))
     return lines
   }
 
@@ -58,7 +59,9 @@ public struct Preflight: Sendable, Equatable {
     switch system.drive {
     case .voltage(let u):
       lines.append(Line(label: "u = eV/mu0", value: Text.number(u)))
-      if mean < 1 { lines.append(Line(label: "iota", value: "about \(Text.number(u * mean / (1 - mean))) (linear response)")) }
+      if mean < 1 {
+        lines.append(Line(label: "iota", value: "about \(Text.number(u * mean / (1 - mean))) (linear response)"))
+      }
     case .current(let iota):
       lines.append(Line(label: "iota = I/I0", value: Text.number(iota)))
       if let u = system.expectedVoltage {
@@ -66,7 +69,10 @@ public struct Preflight: Sendable, Equatable {
       }
     }
     let isWeak = system.temperature <= 0.2 && abs(system.expectedVoltage ?? 1) <= 0.3
-    lines.append(Line(label: "regime", value: isWeak ? "weak excitation, low temperature" : "outside weak excitation, low temperature"))
+    lines.append(
+      Line(
+        label: "regime", value: isWeak ? "weak excitation, low temperature" : "outside weak excitation, low temperature"
+      ))
     return lines
   }
 }

@@ -66,7 +66,9 @@ struct TransmissionTableReading {
     }
     let numbers = fields.map { field in (try? Measure(field)).flatMap { $0.unit == nil ? $0.value : nil } }
     guard let energy = numbers[energyColumn], let value = numbers[1 - energyColumn] else {
-      add(line, "`\(fields.joined(separator: ","))` is not two finite numbers", "units belong in the header", "correct the row")
+      add(
+        line, "`\(fields.joined(separator: ","))` is not two finite numbers", "units belong in the header",
+        "correct the row")
       return
     }
     if let previous = energies.last, energy <= previous {

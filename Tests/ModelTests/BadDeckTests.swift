@@ -1,6 +1,5 @@
-import Testing
-
 import NichromeModel
+import Testing
 
 /// One wrong deck and the single problem it must yield.
 struct BadDeck: Sendable, CustomTestStringConvertible {
@@ -73,7 +72,9 @@ struct BadDeckTests {
 
   @Test("a repeated key in a flow mapping and a quoted number are handled")
   func flow() throws {
-    let yaml = SampleDecks.edit([23: "  stopWhen: {wallClock: 60 s, wallClock: 70 s}", 24: nil, 19: "  particles: \"5000\""])
+    let yaml = SampleDecks.edit([
+      23: "  stopWhen: {wallClock: 60 s, wallClock: 70 s}", 24: nil, 19: "  particles: \"5000\"",
+    ])
     let error = #expect(throws: DeckError.self) { try Deck(yaml: yaml, path: "d.yaml") }
     let problems = try #require(error).problems
     #expect(problems.map(\.key) == ["simulation.stopWhen.wallClock"])

@@ -1,6 +1,5 @@
-import Testing
-
 import NichromeModel
+import Testing
 
 @Suite("Quantities are numbers and units")
 struct MeasureTests {

@@ -1,0 +1,62 @@
+import NichromeModel
+import Testing
+
+@Suite("Warnings and preflight")
+struct WarningTests {
+  @Test(
+    "a deck that is valid but doubtful says so",
+    arguments: [
+      ([3: "  temperature: 0.25 mu0"], "theta = 0.25 is outside the WELT regime"),
+      ([3: "  temperature: 0.001 mu0", 16: "  current: 0.01 I0"], "theta = 0.001 is very low"),
+      ([16: "  voltage: -0.4 mu0"], "|u| = 0.4 is outside the WELT regime"),
+      ([16: "  current: 1 I0"], "is outside the WELT regime"),
+      ([7: "  halfLength: 5 l0"], "short for the far field"),
+      ([27: "  bins: 20"], "Bins of 0.6 l0 are coarse"),
+      ([19: "  particles: 2000"], "2000 particles are few"),
+      ([6: "  screening: {length: 0.0005 l0}"], "shorter than a cell"),
+      ([3: "  effectiveMass: 0.067\n  temperature: 0.05 mu0"], "wire.effectiveMass has no effect"),
+    ])
+  func warning(edits: [Int: String], fragment: String) throws {
+    let deck = try Deck(yaml: SampleDecks.edit(edits), path: "")
+    #expect(deck.warnings.count == 1, "\(deck.warnings)")
+    #expect(deck.warnings.first?.contains(fragment) == true, "\(deck.warnings)")
+    #expect(Preflight(deck).warnings == deck.warnings)
+  }
+
+  @Test("a hot wire needs room for its fast electrons")
+  func farField() throws {
+    let edits = [3: "  temperature: 1 mu0", 7: "  halfLength: 8 l0", 27: "  bins: 80"]
+    let deck = try Deck(yaml: SampleDecks.edit(edits), path: "")
+    #expect(
+      deck.warnings.contains { $0.contains("mean free path of 2.236 l0; take 8.944 l0 or more") }, "\(deck.warnings)")
+  }
+
+  private func value(_ label: String, _ preflight: Preflight) -> String? {
+    preflight.lines.first { $0.label == label }?.value
+  }
+
+  @Test("the preflight of a physical deck shows its scales")
+  func physical() throws {
+    let preflight = Preflight(try Deck(yaml: SampleDecks.physical, path: ""))
+    #expect(value("mu0", preflight) == "8 meV")
+    #expect(value("l0", preflight) == "307.4 nm")
+    #expect(value("v0", preflight) == "204.9 km/s")
+    #expect(value("tau0 = l0/v0", preflight) == "1.5 ps")
+    #expect(value("temperature", preflight) == "4.2 K")
+    #expect(value("voltage", preflight) == "160 uV")
+    #expect(value("regime", preflight) == "weak excitation, low temperature")
+    #expect(value("stops at", preflight) == "heat error 0.3 % or 400 tau0 of production or 7200 s of wall clock")
+  }
+
+  @Test("the estimates scale with particles and speed, and defaults are named")
+  func cost() throws {
+    let bare = SampleDecks.reduced.split(separator: "\n").prefix(16).joined(separator: "\n")
+    let deck = try Deck(yaml: bare, path: "")
+    let preflight = Preflight(deck, eventsPerSecond: 1e6)
+    #expect(value("time (estimate)", preflight) == "0.4 s per tau0 at 1e+06 events/s")
+    // 2 (40 bytes x 200000 + 240^2 x 8 bytes).
+    #expect(value("memory (estimate)", preflight) == "16.92 MB")
+    #expect(value("stops at", preflight)?.contains("(the default where stopWhen is absent)") == true)
+    #expect(value("units", preflight)?.hasPrefix("reduced only") == true)
+  }
+}
