@@ -30,7 +30,7 @@ public struct Deck: Sendable, Equatable {
 }
 
 /// How a system is simulated.
-public struct SimulationSettings: Sendable, Equatable {
+public struct SimulationSettings: Sendable, Equatable, Codable {
   /// Target population of deviational particles.
   public var particles: Int
   public var seed: UInt64
@@ -53,7 +53,7 @@ public struct SimulationSettings: Sendable, Equatable {
 }
 
 /// When a run ends: whichever comes first. At least one member is set in a valid deck.
-public struct StopRule: Sendable, Equatable {
+public struct StopRule: Sendable, Equatable, Codable {
   /// Largest standard error of a bin within 3 l0 of the scatterer, relative to the largest |excess heat|.
   public var heatError: Double?
   /// Simulated time after equilibration, in l0/v0.

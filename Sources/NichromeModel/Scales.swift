@@ -1,5 +1,5 @@
 /// SI values of the reduced units (physics: energy mu0, length l0, velocity v0 = sqrt(2 mu0/m)).
-public struct Scales: Sendable, Equatable {
+public struct Scales: Sendable, Equatable, Codable {
   /// mu0 in J.
   public var energy: Double
   /// l0 in m.

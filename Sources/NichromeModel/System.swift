@@ -2,7 +2,7 @@
 ///
 /// A wire of relaxing electrons on each side of a coherent scatterer, at temperature theta = k_B T/mu0, driven by a
 /// voltage or a current. Every simulation, formula and solver starts from this value.
-public struct System: Sendable, Equatable {
+public struct System: Sendable, Equatable, Codable {
   /// theta = k_B T/mu0.
   public var temperature: Double
   /// How the mean free path depends on the velocity.
@@ -28,7 +28,7 @@ public struct System: Sendable, Equatable {
 }
 
 /// Electrostatics of the wires.
-public enum Screening: Sendable, Equatable {
+public enum Screening: Sendable, Equatable, Codable {
   /// Strong Coulomb limit k_s -> infinity: the density deviation vanishes everywhere.
   case neutral
   /// Poisson's equation with K = k_s l0, the screening wave number (A4) at the actual temperature.
@@ -36,7 +36,7 @@ public enum Screening: Sendable, Equatable {
 }
 
 /// The coherent, elastic, electrically neutral scatterer.
-public struct Scatterer: Sendable, Equatable {
+public struct Scatterer: Sendable, Equatable, Codable {
   /// Length L in l0.
   public var length: Double
   /// eps_B/eps, permittivity of the scatterer over that of the wires.
@@ -51,7 +51,7 @@ public struct Scatterer: Sendable, Equatable {
 }
 
 /// What is held fixed by the source.
-public enum Drive: Sendable, Equatable {
+public enum Drive: Sendable, Equatable, Codable {
   /// u = eV/mu0, the electrochemical drop mu(z-) - mu(z+) at the scatterer.
   case voltage(Double)
   /// iota = I/(e mu0/(pi hbar)).
@@ -59,7 +59,7 @@ public enum Drive: Sendable, Equatable {
 }
 
 /// Relaxation law l(v) = l0 (v/v0)^exponent.
-public struct RelaxationLaw: Sendable, Equatable {
+public struct RelaxationLaw: Sendable, Equatable, Codable {
   /// 0: constant mean free path; 1: constant relaxation time.
   public var exponent: Double
 

@@ -1,6 +1,6 @@
 /// Transmission probability T(E), E counted from the band bottom at equilibrium in mu0 (T's argument).
 @frozen
-public enum TransmissionLaw: Sendable, Equatable {
+public enum TransmissionLaw: Sendable, Equatable, Codable {
   case constant(value: Double)
   /// T at mu0 plus slope times (E - mu0), clipped to [0, 1].
   case linear(value: Double, slope: Double)

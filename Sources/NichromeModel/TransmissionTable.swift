@@ -1,7 +1,7 @@
 import NichromeNumerics
 
 /// Tabulated transmission probabilities, interpolated without overshoot and constant outside the table.
-public struct TransmissionTable: Sendable, Equatable {
+public struct TransmissionTable: Sendable, Equatable, Codable {
   @usableFromInline let curve: MonotoneCubic
 
   /// The law through `values` at `energies` (from the band bottom, in mu0).

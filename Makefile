@@ -1,0 +1,41 @@
+# Everything a user or a developer does with Nichrome. `make help` lists the targets.
+
+SWIFT ?= swift
+NICHROME := .build/release/nichrome
+DECK ?= runs/energy-filter.yaml
+SOURCES := Sources Tests Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: run test build verify format lint setup python clean help
+
+run: build ## simulate DECK (runs/energy-filter.yaml) and print its summary
+	$(NICHROME) run $(DECK)
+	@echo "Open the result with xarray.open_dataset, or print it again with: $(NICHROME) summary"
+
+test: build python ## install what is missing, build, run the Swift and the Python tests
+	$(SWIFT) test -c release
+	"$$(scripts/python.sh --which)" -m pytest -q analysis
+
+build: setup ## install what is missing and build the command
+	$(SWIFT) build -c release
+
+verify: setup ## compare all 18 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
+	NICHROME_VERIFY=full $(SWIFT) test -c release --filter FullVerification
+
+format: ## format the Swift sources in place
+	$(SWIFT) format -i -r $(SOURCES)
+
+lint: ## check the format of the Swift sources
+	$(SWIFT) format lint --strict -r $(SOURCES)
+
+setup:
+	@scripts/setup.sh
+
+python:
+	@scripts/python.sh
+
+clean: ## remove everything that was built; results in runs/ stay
+	rm -rf .build .venv
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16

@@ -1,0 +1,39 @@
+import NichromeModel
+import NichromeRunFile
+
+/// An error the user sees: a message for stderr and the exit code that goes with it.
+struct Failure: Error {
+  enum Code {
+    static let other: Int32 = 1
+    static let badInput: Int32 = 2
+    static let badResultFile: Int32 = 3
+  }
+
+  let message: String
+  let code: Int32
+
+  static func badInput(_ message: String) -> Failure { Failure(message: message, code: Code.badInput) }
+  static func other(_ message: String) -> Failure { Failure(message: message, code: Code.other) }
+}
+
+extension Deck {
+  /// Reads a deck for a command: every problem is a line of the message.
+  static func reading(_ path: String) throws(Failure) -> Deck {
+    do {
+      return try Deck(contentsOf: path)
+    } catch {
+      throw .badInput(error.problems.map(\.description).joined(separator: "\n"))
+    }
+  }
+}
+
+extension RunRecord {
+  /// Reads a result file for a command.
+  static func reading(_ path: String) throws(Failure) -> RunRecord {
+    do {
+      return try RunRecord(contentsOf: path)
+    } catch {
+      throw Failure(message: error.description, code: Failure.Code.badResultFile)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import NichromeModel
+
+/// The `nichrome` command: parses, validates, calls the library, prints. No physics.
+struct NichromeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nichrome",
+    abstract: "Simulates, electron by electron, where a current-carrying quasi-1D wire gets hot.",
+    discussion: """
+      A run is described by a deck (YAML) and leaves a result file (netCDF-4).
+
+      Exit codes: 0 done; 1 the run failed or was stopped; 2 the deck or the command line is wrong; 3 a result file is \
+      unusable.
+      """,
+    version: Version.string,
+    subcommands: [RunCommand.self, CheckCommand.self, SummaryCommand.self])
+}
+
+@main
+enum Main {
+  /// Runs the command named on the command line and exits with the code of the contract, never with a stack trace.
+  static func main() {
+    do {
+      var command = try NichromeCommand.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Console.complain(failure.message)
+      exit(failure.code)
+    } catch {
+      leave(after: error)
+    }
+  }
+
+  /// Help and version are no errors; whatever else the parser refuses is the user's input.
+  private static func leave(after error: any Error) -> Never {
+    let message = NichromeCommand.fullMessage(for: error)
+    switch NichromeCommand.exitCode(for: error) {
+    case .success:
+      print(message)
+      exit(0)
+    case .validationFailure:
+      Console.complain(message)
+      exit(Failure.Code.badInput)
+    default:
+      Console.complain(message)
+      exit(Failure.Code.other)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import NichromeModel
+import NichromeRunFile
+
+struct SummaryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summary", abstract: "Prints the numbers of a run with their errors.")
+
+  @Argument(help: "The result file of a run.")
+  var result: String
+
+  @Flag(help: "JSON in reduced units (SI-derived under keys ending in _si) instead of a table.")
+  var json = false
+
+  func run() throws {
+    let summary = Summary(try RunRecord.reading(result))
+    print(json ? summary.json.document : summary.text)
+  }
+}

@@ -1,0 +1,57 @@
+import NichromeNumerics
+
+/// Means over one block of steps, in reduced units: the raw material of batches and time series.
+///
+/// Profiles run over the left wire outward from the scatterer, then over the right one.
+struct BlockSample {
+  /// p^q by the collision histogram, re-emission by its expected energy, and honest.
+  var heat: [Double]
+  var heatHonest: [Double]
+  /// Flux of number and of total energy along +z at the bins' faces.
+  var current: [Double]
+  var energyFlux: [Double]
+  /// nu of the deviational electrons per density cell.
+  var density: [Double]
+  /// Net absorption per length and time, per relaxation cell.
+  var rate: [Double]
+}
+
+extension Simulation {
+  /// Collects what the chunks scored over `steps` steps and starts a new block.
+  func takeBlock(steps: Int) -> BlockSample {
+    let duration = Double(steps) * timeStep
+    let perBin = cells.count / bins.count
+    let perTime = weight / duration
+    var heat = Array(repeating: 0.0, count: 2 * bins.count)
+    var honest = heat
+    for cell in 0..<(2 * cells.count) {
+      var absorbed = 0.0
+      var emitted = 0.0
+      for chunk in chunks {
+        absorbed += chunk.tally.absorbedEnergy.start[cell]
+        emitted += chunk.tally.emittedEnergy.start[cell]
+      }
+      heat[cell / perBin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
+      honest[cell / perBin] += (absorbed - emitted) * perTime / bins.spacing
+    }
+    let sample = BlockSample(
+      heat: heat, heatHonest: honest, current: flux(\.crossings, perTime), energyFlux: flux(\.crossingEnergy, perTime),
+      density: foundInBlock.map { Double($0) * 0.5 * weight / (Double(steps) * densityCells.spacing) },
+      rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing })
+    return sample
+  }
+
+  /// Flux along +z from the chunks' differences.
+  private func flux(_ score: KeyPath<ChunkTally, Column<Double>>, _ perTime: Double) -> [Double] {
+    var result: [Double] = []
+    let row = bins.count + 2
+    for wire in 0...1 {
+      var sum = 0.0
+      for face in 0...bins.count {
+        for chunk in chunks { sum += chunk.tally[keyPath: score].start[wire * row + face] }
+        result.append(-Wire.sign(wire) * sum * perTime)
+      }
+    }
+    return result
+  }
+}

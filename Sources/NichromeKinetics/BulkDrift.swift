@@ -1,0 +1,102 @@
+import NichromeModel
+import NichromeNumerics
+
+/// The stationary electron gas far from the scatterer, where mu' = psi' = -c: exact for any relaxation law and field.
+///
+/// In the uniform field the Boltzmann equation is an ordinary one in v (of either sign, along z),
+///     (c/2) dg/dv = -(|v|/l(|v|)) (g - F(v^2 - y)),
+/// solved for the deviation d = g - F, so that nothing is lost to cancellation at small c. y = mu - psi follows from
+/// neutrality; particle conservation in the relaxation then holds by itself. For a constant relaxation time the solution
+/// is g(v) = int_0^inf ds e^-s F((v - c s/2)^2 - 1).
+struct BulkDrift: Sendable {
+  /// iota.
+  let current: Double
+  /// c = -mu' = -psi'; it has the sign of the current.
+  let slope: Double
+  /// y = mu - psi, 1 in equilibrium.
+  let chemicalEnergy: Double
+  /// p^D = -j phi'.
+  var drudeHeat: Double { current * slope }
+  /// Centres of the velocity grid and d there, for a current of positive sign.
+  private let velocities: [Double]
+  private let deviation: [Double]
+  private let spacing: Double
+  private let temperature: Double
+
+  init(current: Double, temperature: Double, law: RelaxationLaw, states: StateFunctions) {
+    let top = (1 + 45 * temperature).squareRoot()
+    let cells = 2 * max(4000, Int(top * 20 / min(temperature, 0.5)))
+    let h = 2 * top / Double(cells)
+    let grid = (0..<cells).map { -top + h * (Double($0) + 0.5) }
+    let target = abs(current)
+    var c = target / 2
+    var y = 1.0
+    var d = [Double](repeating: 0, count: cells)
+    if target > 0 {
+      let equilibrium = states.density(1)
+      for _ in 0..<40 {
+        d = Self.deviation(slope: c, chemicalEnergy: y, temperature: temperature, law: law, grid: grid, spacing: h)
+        let carried = zip(grid, d).reduce(0) { $0 + 2 * $1.0 * $1.1 } * h
+        let excess = d.reduce(0, +) * h + states.density(y) - equilibrium
+        y -= excess / states.compressibility(y)
+        let ratio = target / carried
+        c *= ratio
+        if abs(ratio - 1) < 1e-13, abs(excess) < 1e-13 { break }
+      }
+    }
+    self.current = current
+    slope = current < 0 ? -c : c
+    chemicalEnergy = y
+    velocities = grid
+    deviation = d
+    spacing = h
+    self.temperature = temperature
+  }
+
+  /// g(E) - F(E - mu) of electrons moving along +z (`forward`) or -z at kinetic energy x.
+  func deviation(kineticEnergy x: Double, forward: Bool) -> Double {
+    guard current != 0 else { return 0 }
+    let v = x.squareRoot() * ((forward == (current > 0)) ? 1 : -1)
+    let t = (v - velocities[0]) / spacing
+    guard t >= 0, t < Double(velocities.count - 1) else { return 0 }
+    let i = Int(t)
+    return deviation[i] + (t - Double(i)) * (deviation[i + 1] - deviation[i])
+  }
+
+  /// Deviational electrons per length and velocity: density 2 d(v) dv, v along +z.
+  func population() -> SignedSampler { sampler(range: velocities.indices) { 2 * $1 } }
+
+  /// Deviational electrons entering per time at the left end (`forward`) or the right end: density 2|v| d(v) dv.
+  func influx(forward: Bool) -> SignedSampler {
+    let middle = velocities.count / 2
+    let positive = forward == (current >= 0)
+    return sampler(range: positive ? middle..<velocities.count : 0..<middle) { 2 * abs($0) * $1 }
+  }
+
+  /// Velocities along +z: the grid belongs to a positive current and is mirrored for a negative one.
+  private func sampler(range: Range<Int>, _ weight: (Double, Double) -> Double) -> SignedSampler {
+    let densities = range.map { weight(velocities[$0], deviation[$0]) }
+    if current >= 0 {
+      return SignedSampler(lower: velocities[range.lowerBound] - spacing / 2, spacing: spacing, densities: densities)
+    }
+    return SignedSampler(
+      lower: -velocities[range.upperBound - 1] - spacing / 2, spacing: spacing, densities: densities.reversed())
+  }
+
+  /// Marches d along v with the exact solution over each cell for constant rate and source.
+  private static func deviation(
+    slope c: Double, chemicalEnergy y: Double, temperature: Double, law: RelaxationLaw, grid: [Double], spacing h: Double
+  ) -> [Double] {
+    var edge = 0.0
+    return grid.map { v in
+      let rate = raise(abs(v), 1 - law.exponent)
+      let source = 2 * v * logisticDensity((v * v - y) / temperature) / temperature
+      let half = rate * h / c
+      let decay = exponential(-half)
+      let gain = half > 1e-8 ? -source * c / (2 * rate) * (decay - 1) : source * h / 2
+      let centre = edge * decay + gain
+      edge = centre * decay + gain
+      return centre
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import NichromeNumerics
+
+/// What one chunk of electrons records; sums over chunks are taken in order, so results do not depend on threads.
+final class ChunkTally {
+  /// Scatterer's and contact's place in the order of the bins, see `cross`.
+  static let scatterer = -1
+  let cells: Mesh
+  let bins: Mesh
+  let densityCells: Mesh
+  let energyBins: EnergyBins
+  /// Net carriers absorbed per cell in this step, wire after wire.
+  let absorbed: Column<Int32>
+  /// Carriers found per density cell at the end of this step.
+  let found: Column<Int32>
+  /// Energy from mu0 absorbed and (honestly) re-emitted per cell since the last block.
+  let absorbedEnergy: Column<Double>
+  let emittedEnergy: Column<Double>
+  /// Differences along the faces of the net outward crossings, number and energy, since the last block.
+  let crossings: Column<Double>
+  let crossingEnergy: Column<Double>
+  /// Net carriers that left through the far end of each wire in this step.
+  var exits = [0, 0]
+  /// Attempts, transmissions and sum of T(E) at the scatterer since the last block.
+  let attempts: Column<Double>
+  let transmissions: Column<Double>
+  let expected: Column<Double>
+  /// Absorptions plus emissions since the last block.
+  var events = 0
+
+  init(cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins) {
+    self.cells = cells
+    self.bins = bins
+    self.densityCells = densityCells
+    self.energyBins = energyBins
+    absorbed = Column(count: 2 * cells.count, repeating: 0)
+    found = Column(count: 2 * densityCells.count, repeating: 0)
+    absorbedEnergy = Column(count: 2 * cells.count, repeating: 0)
+    emittedEnergy = Column(count: 2 * cells.count, repeating: 0)
+    crossings = Column(count: 2 * (bins.count + 2), repeating: 0)
+    crossingEnergy = Column(count: 2 * (bins.count + 2), repeating: 0)
+    attempts = Column(count: energyBins.count, repeating: 0)
+    transmissions = Column(count: energyBins.count, repeating: 0)
+    expected = Column(count: energyBins.count, repeating: 0)
+  }
+
+  func beginStep() {
+    absorbed.fill(with: 0)
+    found.fill(with: 0)
+    exits = [0, 0]
+  }
+
+  func beginBlock() {
+    for column in [absorbedEnergy, emittedEnergy, crossings, crossingEnergy, attempts, transmissions, expected] {
+      column.fill(with: 0)
+    }
+    events = 0
+  }
+
+  @inline(__always) func absorb(_ electron: Electron) {
+    let cell = electron.wire &* cells.count &+ cells.cell(electron.distance)
+    absorbed.start[cell] &+= Int32(electron.sign)
+    absorbedEnergy.start[cell] += electron.sign * (electron.energy - 1)
+    events &+= 1
+  }
+
+  @inline(__always) func emit(_ electron: Electron, cell: Int) {
+    emittedEnergy.start[cell] += electron.sign * (electron.energy - 1)
+    events &+= 1
+  }
+
+  @inline(__always) func find(_ electron: Electron) {
+    found.start[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+= Int32(electron.sign)
+  }
+
+  /// Scores the faces between two bins of a wire; bin -1 is the scatterer, bin `bins.count` the contact.
+  @inline(__always) func cross(_ electron: Electron, from: Int, to: Int) {
+    if from == to { return }
+    let row = electron.wire &* (bins.count &+ 2)
+    crossings.start[row &+ from &+ 1] += electron.sign
+    crossings.start[row &+ to &+ 1] -= electron.sign
+    crossingEnergy.start[row &+ from &+ 1] += electron.sign * (electron.energy - 1)
+    crossingEnergy.start[row &+ to &+ 1] -= electron.sign * (electron.energy - 1)
+  }
+
+  @inline(__always) func attempt(argument: Double, probability: Double, transmitted: Bool) {
+    let bin = energyBins.bin(argument)
+    attempts.start[bin] += 1
+    expected.start[bin] += probability
+    if transmitted { transmissions.start[bin] += 1 }
+  }
+}
+
+/// Equal bins of the transmission's argument; what lies outside counts in the end bins.
+struct EnergyBins: Sendable, Equatable {
+  let lower: Double
+  let width: Double
+  let count: Int
+
+  @inline(__always) func bin(_ energy: Double) -> Int {
+    min(max(Int((energy - lower) / width), 0), count &- 1)
+  }
+  var centres: [Double] { (0..<count).map { lower + width * (Double($0) + 0.5) } }
+}

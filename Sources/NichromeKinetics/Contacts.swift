@@ -1,0 +1,32 @@
+/// The contacts as a source of current: whatever leaves at random is made good, so that the current through either end is
+/// the drive's on every step, and the ends' potentials are free.
+///
+/// Mean inflow is the bulk's drift distribution (`Sources.influx`); the few extra carriers are thermal. Their mean is zero
+/// once mu = m at the ends, which the reference is chosen for.
+struct Contacts: Sendable {
+  /// Carriers to add at each end in the next step, counted as entering the wire.
+  private(set) var extra = [0, 0]
+  /// Current still owed, in carriers: what the drive asked for so far minus what passed, at the left and right end.
+  private var owed = [0.0, 0.0]
+
+  /// - Parameter due: carriers the drive moves along +z in one step, iota dt/weight.
+  mutating func settle(_ chunks: [Chunk], due: Double) {
+    for wire in 0...1 {
+      var entered = extra[wire]
+      for chunk in chunks { entered += chunk.entered[wire] - chunk.tally.exits[wire] }
+      // A carrier entering the left wire moves along +z, one entering the right wire along -z.
+      let along = Wire.sign(wire)
+      owed[wire] += due - along * Double(entered)
+      extra[wire] = Int((along * owed[wire]).rounded(.toNearestOrEven))
+    }
+  }
+
+  /// A chunk's part of the extra carriers.
+  func share(chunk: Int, of chunks: Int) -> [Int] {
+    extra.map { total in
+      let count = abs(total)
+      let part = count / chunks + (chunk < count % chunks ? 1 : 0)
+      return total < 0 ? -part : part
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import NichromeNumerics
+
+/// Energies of carriers re-emitted by the relaxation: density (1/l(x)) [F(x - y1) - F(x - y0)] of the kinetic energy x.
+///
+/// Written as int dy (-F'(x - y))/l(x) over y in [y0, y1] (physics: relaxation source of the deviational method) and drawn by
+/// rejection in (x, y) together, so that it is exact at any temperature, also where y1 -> y0. For a falling rate 1/l the
+/// singular part below `split` has its own proposal.
+struct EmissionLaw: Sendable {
+  let temperature: Double
+  /// l = x^(exponent/2).
+  let exponent: Double
+
+  func draw(from y0: Double, to y1: Double, using random: RandomStream) -> Double {
+    if exponent == 0 { return drawConstant(y0, y1, using: random) }
+    return exponent > 0 ? drawFalling(y0, y1, using: random) : drawRising(y0, y1, using: random)
+  }
+
+  private func drawConstant(_ y0: Double, _ y1: Double, using random: RandomStream) -> Double {
+    while true {
+      let x = y0 + (y1 - y0) * random.uniform() + temperature * random.logistic()
+      if x > 0 { return x }
+    }
+  }
+
+  /// 1/l grows with energy: bounded by its value 35 kT above y, beyond which nothing is ever drawn.
+  private func drawRising(_ y0: Double, _ y1: Double, using random: RandomStream) -> Double {
+    let power = -0.5 * exponent
+    let top = max(max(y0, y1), 0) + 35 * temperature
+    while true {
+      let x = drawConstant(y0, y1, using: random)
+      if x < top, random.uniform() < raise(x / top, power) { return x }
+    }
+  }
+
+  /// 1/l falls with energy and diverges at the band bottom.
+  private func drawFalling(_ y0: Double, _ y1: Double, using random: RandomStream) -> Double {
+    let (low, high) = (min(y0, y1), max(y0, y1))
+    let split = max(0.5 * (low + high) - 6 * temperature, 0.5 * temperature)
+    let floor = exponent >= 1.5 ? StateFunctions.divergentFloor : 0
+    let power = 1 - 0.5 * exponent
+    // Below the split: x^(-exponent/2) times the largest -F' that any y in range gives there.
+    let nearest = min(max(low, 0), split)
+    let closest = high < 0 ? -high : (nearest >= low && nearest <= high ? 0 : low - split)
+    let peak = logisticDensity(closest / temperature) / temperature
+    let (a, b) = (raise(floor, power), raise(split, power))
+    let lowMass = peak * (abs(power) < 1e-12 ? logarithm(split / floor) : (b - a) / power)
+    // Above it: the logistic density cut at the split, the rate bounded by its value there.
+    let highShare = fermi((split - high) / temperature)
+    let highMass = raise(split, -0.5 * exponent) * highShare
+    while true {
+      let y = y0 + (y1 - y0) * random.uniform()
+      if random.uniform() * (lowMass + highMass) < lowMass {
+        let u = random.uniform()
+        let x = abs(power) < 1e-12 ? floor * raise(split / floor, u) : raise(a + u * (b - a), 1 / power)
+        if random.uniform() * peak < logisticDensity((x - y) / temperature) / temperature { return x }
+      } else {
+        let q = random.uniform() * highShare
+        let x = y + temperature * logarithm((1 - q) / q)
+        if x >= split, random.uniform() < raise(x / split, -0.5 * exponent) { return x }
+      }
+    }
+  }
+}

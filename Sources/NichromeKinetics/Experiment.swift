@@ -1,0 +1,127 @@
+import NichromeModel
+import NichromeNumerics
+
+/// A simulation brought to its steady state and then measured, block of time by block of time.
+///
+/// Warm-up: the reference starts from the Landauer guess and the wires from the bulk's drift distribution; `Equilibration`
+/// speeds up the slow exchange of charge between the wires, then the data decide when the steady state is reached.
+/// Everything before is discarded; production adds blocks to batches.
+public final class Experiment {
+  public enum Phase: String, Sendable { case warmUp, production }
+
+  /// Simulated time per block in l0/v0, rounded to whole steps.
+  static let blockTime = 2.0
+  /// Blocks below which no error is believed and no run is stopped by it.
+  public static let leastBlocks = 32
+
+  public let deck: Deck
+  public private(set) var phase = Phase.warmUp
+  /// Absorptions and emissions so far.
+  public private(set) var events = 0
+  public private(set) var warnings: [String]
+  /// Simulated time discarded as warm-up.
+  public private(set) var discardedTime = 0.0
+  /// Complete production blocks.
+  public private(set) var blocks = 0
+  let observables: Observables
+  let numerics: Numerics
+  private let threads: Int
+  private(set) var simulation: Simulation
+  private(set) var batches: BatchMeans
+  private(set) var recorder = HistoryRecorder()
+  private(set) var counts: TransmissionCounts
+  private var populationSum = 0.0
+  private var equilibration: Equilibration
+  private var governor: VoltageGovernor?
+  private let stepsPerBlock: Int
+
+  public convenience init(deck: Deck, threads: Int) { self.init(deck: deck, threads: threads, numerics: Numerics()) }
+
+  package init(deck: Deck, threads: Int, numerics: Numerics) {
+    self.deck = deck
+    self.threads = threads
+    self.numerics = numerics
+    warnings = deck.warnings
+    let start = Start(deck: deck)
+    let plan = start.plan(deck: deck, numerics: numerics)
+    simulation = Simulation(plan: plan, threads: threads)
+    observables = Observables(bins: deck.bins)
+    batches = BatchMeans(width: observables.width)
+    counts = TransmissionCounts(energyBins: plan.energyBins)
+    stepsPerBlock = max(1, Int((Self.blockTime / plan.timeStep).rounded()))
+    equilibration = Equilibration(slowTime: start.slowTime(of: deck.system))
+    if case .voltage(let target) = deck.system.drive, start.bulk.current != 0 {
+      governor = VoltageGovernor(target: target, conductance: start.bulk.current / target, lag: equilibration.slowTime)
+    }
+  }
+
+  public var timeStep: Double { simulation.timeStep }
+  public var particleWeight: Double { simulation.weight }
+  /// Simulated time of the phase, in l0/v0.
+  public var phaseTime: Double { simulation.time - (phase == .production ? discardedTime : 0) }
+  public var blockDuration: Double { Double(stepsPerBlock) * simulation.timeStep }
+  /// Expected length of the warm-up, in l0/v0.
+  public var expectedWarmUp: Double { equilibration.leastTime }
+  /// Mean population in production.
+  public var population: Double { blocks > 0 ? populationSum / Double(blocks) : Double(simulation.population) }
+
+  /// Simulates one block.
+  public func advance() {
+    simulation.beginBlock()
+    for _ in 0..<stepsPerBlock { simulation.step() }
+    let sample = simulation.takeBlock(steps: stepsPerBlock)
+    events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
+    let observed = simulation.observe(sample)
+    recorder.append(time: simulation.time, observed, observables, population: simulation.population)
+    switch phase {
+    case .warmUp: warmUp(sample, observed)
+    case .production: produce(observed)
+    }
+  }
+
+  /// Largest standard error of a bin within 3 l0 of the scatterer over the largest |excess heat|; nil before it means much.
+  public var heatError: Double? {
+    guard phase == .production, batches.batches.count > 2 else { return nil }
+    let (mean, error) = (batches.mean, batches.standardError)
+    let first = observables.range("excessHeat").lowerBound
+    let peak = observables.range("excessHeat").reduce(0) { max($0, abs(mean[$1])) }
+    let width = simulation.bins.spacing
+    let near = max(1, min(deck.bins, Int((3 / width + 1e-9).rounded(.down))))
+    let largest = (0..<2).reduce(0.0) { worst, wire in
+      (0..<near).reduce(worst) { max($0, error[first + wire * deck.bins + $1]) }
+    }
+    return peak > 0 ? largest / peak : (largest == 0 ? 0 : nil)
+  }
+
+  private func warmUp(_ sample: BlockSample, _ observed: [Double]) {
+    if let governor { simulation.current = governor.firstGuess(simulation.current, observed[observables.scalar("voltage")], time: simulation.time) }
+    let through = 0.5 * (sample.current[0] + sample.current[deck.bins + 1])
+    let carriers = equilibration.displacement(
+      mismatch: simulation.current - through, duration: blockDuration, weight: simulation.weight, time: simulation.time)
+    simulation.displace(by: carriers)
+    equilibration.append(observables.slowSeries.map { observed[observables.scalar($0)] })
+    switch equilibration.verdict(time: simulation.time) {
+    case .goOn: return
+    case .steady: break
+    case .givenUp:
+      warnings.append(
+        "the steady state was not recognised after \(Int(simulation.time)) l0/v0; what follows may still drift: compare the"
+          + " first with the second half of the time series")
+    }
+    discardedTime = simulation.time
+    recorder.markProduction()
+    phase = .production
+  }
+
+  private func produce(_ observed: [Double]) {
+    batches.append(observed)
+    blocks += 1
+    populationSum += Double(simulation.population)
+    counts.add(simulation.chunks.map(\.tally))
+    if var governor {
+      simulation.current = governor.correct(
+        simulation.current, voltage: observed[observables.scalar("voltage")], duration: blockDuration)
+      self.governor = governor
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import NichromeModel
+import NichromeNumerics
+
+/// The electrostatic potential psi = e phi/mu0 of both wires on equal cells, and how flights read it.
+///
+/// Given the density nu of the deviational electrons, psi obeys nu + n(m - psi) - n(1) = 0 in the neutral limit, else
+/// Poisson's equation psi'' = -K^2 [nu + n(m - psi) - n(1)]/Fhat with psi' = -c far away, psi linear in the neutral
+/// scatterer and eps psi' continuous at its faces. Quasistatic: the electrons of the reference follow at once, which turns
+/// Poisson's equation into the screened one, (d_z^2 - K^2) psi = -K^2 [psi + (nu + n(m - psi) - n(1))/Fhat], the right side
+/// taken at the previous psi. It is diagonal in the cosine basis; the face's slope is matched by the homogeneous solution
+/// cosh K(D - s), exact however thin the screening layer.
+final class Field {
+  let mesh: Mesh
+  /// psi at s = (i - 1/2) h for i = 0 ... count + 1, wire after wire: ends extrapolated so that reading is linear in between.
+  let nodes: Column<Double>
+  let stride: Int
+  private(set) var facePotential: [Double] = [0, 0]
+  private let system: System
+  fileprivate let reference: Reference
+  private let bulk: BulkDrift
+  fileprivate let states: StateFunctions
+  private let transforms: [CosineTransform]
+  /// K, nil in the neutral limit.
+  private let wavenumber: Double?
+
+  init(system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh) {
+    self.system = system
+    self.reference = reference
+    self.bulk = bulk
+    self.states = states
+    self.mesh = mesh
+    stride = mesh.count + 2
+    nodes = Column(count: 2 * (mesh.count + 2), repeating: 0)
+    if case .poisson(let k) = system.screening {
+      wavenumber = k
+      transforms = [CosineTransform(count: mesh.count), CosineTransform(count: mesh.count)]
+    } else {
+      wavenumber = nil
+      transforms = []
+    }
+    for wire in 0...1 {
+      for i in 0..<stride {
+        nodes[wire * stride + i] = bulkPotential(wire, (Double(i) - 0.5) * mesh.spacing)
+      }
+      facePotential[wire] = bulkPotential(wire, 0)
+    }
+  }
+
+  /// e DeltaPhi = psi(z-) - psi(z+).
+  var electrostaticDrop: Double { facePotential[0] - facePotential[1] }
+
+  /// psi at a distance from the face, linear between cell centres.
+  @inline(__always) func potential(wire: Int, distance s: Double) -> Double {
+    let t = s * mesh.inverseSpacing + 0.5
+    let i = min(Int(t), stride - 2)
+    let p = nodes.start + (wire * stride + i)
+    return p[0] + (p[1] - p[0]) * (t - Double(i))
+  }
+
+  /// Moves psi to the solution for a density of deviational electrons, `density[wire][cell]`, in one fixed-point step.
+  func update(density: [[Double]]) {
+    if let k = wavenumber { solvePoisson(density, k) } else { solveNeutral(density) }
+  }
+
+  /// The field for a density of its own, e.g. a batch mean, starting from this one.
+  func solution(density: [[Double]], iterations: Int) -> Field {
+    let other = Field(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
+    other.nodes.start.update(from: nodes.start, count: nodes.count)
+    other.facePotential = facePotential
+    for _ in 0..<iterations { other.update(density: density) }
+    return other
+  }
+
+  /// psi far from the scatterer: m - y.
+  private func bulkPotential(_ wire: Int, _ s: Double) -> Double {
+    reference.potential(wire: wire, distance: s) - bulk.chemicalEnergy
+  }
+
+  private func solveNeutral(_ density: [[Double]]) {
+    let equilibrium = states.density(1)
+    for wire in 0...1 {
+      let p = nodes.start + wire * stride + 1
+      for j in 0..<mesh.count {
+        let m = reference.potential(wire: wire, distance: mesh.centre(j))
+        p[j] = m - states.chemicalEnergy(ofDensity: equilibrium - density[wire][j], near: m - p[j])
+      }
+      close(wire, face: Mesh.faceValue(p[0], p[1], p[2]))
+    }
+  }
+
+  private func solvePoisson(_ density: [[Double]], _ k: Double) {
+    for wire in 0...1 { solveScreened(wire, density[wire], k) }
+    // Matching: psi'(z-) = psi'(z+) = slope of the gap, (psi_R - psi_L)/(L eps/eps_B).
+    let reach = 1 / (k * hyperbolicTangent(k * mesh.halfLength))
+    let gap = system.scatterer.length / system.scatterer.permittivityRatio
+    let unmatched = particular.map { $0 }
+    let slope = (unmatched[1] - unmatched[0] - 2 * reference.slope * reach) / (gap + 2 * reach)
+    for wire in 0...1 {
+      // Outward slope the homogeneous solution must add at the face.
+      let outward = Wire.sign(wire) * -(slope + reference.slope)
+      let p = nodes.start + wire * stride + 1
+      for j in 0..<mesh.count { p[j] -= outward * reach * decay(mesh.centre(j), k) }
+      close(wire, face: unmatched[wire] - outward * reach)
+    }
+  }
+
+  /// Values at the faces of the solutions with the bulk's slope there.
+  private var particular: [Double] = [0, 0]
+
+  /// Solution of the screened equation with the bulk's slope at both ends.
+  private func solveScreened(_ wire: Int, _ density: [Double], _ k: Double) {
+    let equilibrium = states.density(1)
+    let transform = transforms[wire]
+    let p = nodes.start + wire * stride + 1
+    let stiffness = 1 / states.compressibility(1)
+    for j in 0..<mesh.count {
+      let m = reference.potential(wire: wire, distance: mesh.centre(j))
+      let charge = density[j] + states.density(m - p[j]) - equilibrium
+      transform.values[j] = p[j] - bulkPotential(wire, mesh.centre(j)) + charge * stiffness
+    }
+    transform.forward()
+    var face = bulkPotential(wire, 0)
+    for n in 0..<mesh.count {
+      let q = Double(n) * .pi / mesh.halfLength
+      transform.coefficients[n] *= k * k / (k * k + q * q)
+      face += transform.coefficients[n]
+    }
+    transform.backward()
+    for j in 0..<mesh.count { p[j] = transform.values[j] + bulkPotential(wire, mesh.centre(j)) }
+    particular[wire] = face
+  }
+
+  /// cosh K(D - s)/cosh K D.
+  private func decay(_ s: Double, _ k: Double) -> Double {
+    let d = mesh.halfLength
+    return (exponential(-k * s) + exponential(-k * (2 * d - s))) / (1 + exponential(-2 * k * d))
+  }
+
+  private func hyperbolicTangent(_ x: Double) -> Double {
+    let e = exponential(-2 * x)
+    return (1 - e) / (1 + e)
+  }
+
+  /// Sets the end nodes so that linear reading gives `face` at s = 0 and the bulk's slope at the far end.
+  private func close(_ wire: Int, face: Double) {
+    let p = nodes.start + wire * stride
+    facePotential[wire] = face
+    p[0] = 2 * face - p[1]
+    p[stride - 1] = p[stride - 2] + Wire.sign(wire) * reference.slope * mesh.spacing
+  }
+}
+
+extension Field {
+  /// Mean of n(m - psi) - n(1) over a cell of a coarser mesh.
+  func referenceDensity(_ wire: Int, from cell: Int, of coarse: Mesh) -> Double {
+    let ratio = mesh.count / coarse.count
+    let p = nodes.start + wire * stride + 1
+    var sum = 0.0
+    for j in (cell * ratio)..<((cell + 1) * ratio) {
+      sum += states.density(reference.potential(wire: wire, distance: mesh.centre(j)) - p[j])
+    }
+    return sum / Double(ratio) - states.density(1)
+  }
+}

@@ -1,0 +1,68 @@
+import NichromeModel
+
+/// Time series of the whole run in a bounded number of rows: neighbours are merged in pairs when there are too many.
+struct HistoryRecorder {
+  static let capacity = 512
+  private(set) var rows: [Row] = []
+  private var blocksPerRow = 1
+  private var pending: [Row] = []
+
+  struct Row {
+    var time: Double
+    var values: [String: Double]
+    var heat: [Double]
+    var isProduction: Bool
+
+    /// The mean of rows of equal length.
+    static func mean(_ rows: [Row]) -> Row {
+      let n = Double(rows.count)
+      var result = rows[rows.count - 1]
+      for name in result.values.keys {
+        result.values[name] = rows.reduce(0) { $0 + ($1.values[name] ?? 0) } / n
+      }
+      for i in result.heat.indices { result.heat[i] = rows.reduce(0) { $0 + $1.heat[i] } / n }
+      return result
+    }
+  }
+
+  mutating func append(time: Double, _ observed: [Double], _ observables: Observables, population: Int) {
+    var values: [String: Double] = [:]
+    for name in ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"] {
+      values[name] = observed[observables.scalar(name)]
+    }
+    values["population"] = Double(population)
+    pending.append(
+      Row(time: time, values: values, heat: Array(observed[observables.range("heat")]), isProduction: isProduction))
+    if pending.count == blocksPerRow { flush() }
+  }
+
+  private var isProduction = false
+
+  /// Closes the row under way, so that none mixes warm-up and production.
+  mutating func markProduction() {
+    if !pending.isEmpty { flush() }
+    isProduction = true
+  }
+
+  private mutating func flush() {
+    rows.append(Row.mean(pending))
+    pending = []
+    guard rows.count >= Self.capacity else { return }
+    var merged: [Row] = []
+    var index = 0
+    while index < rows.count {
+      let pair = rows[index...].prefix(2)
+      let mixes = pair.count == 2 && pair.first!.isProduction != pair.last!.isProduction
+      merged.append(mixes ? rows[index] : Row.mean(Array(pair)))
+      index += mixes ? 1 : pair.count
+    }
+    rows = merged
+    blocksPerRow *= 2
+  }
+
+  var history: History {
+    var series: [String: [Double]] = [:]
+    for name in rows.first?.values.keys.sorted() ?? [] { series[name] = rows.map { $0.values[name] ?? 0 } }
+    return History(time: rows.map(\.time), series: series, heat: rows.map(\.heat))
+  }
+}

@@ -1,0 +1,66 @@
+import NichromeModel
+import NichromeNumerics
+
+/// What flights see during one step: the frozen potential, the relaxation law and the scatterer. Read by all threads.
+struct Landscape: @unchecked Sendable {
+  let halfLength: Double
+  let exponent: Double
+  let reference: Reference
+  let temperature: Double
+  let transmission: TransmissionLaw
+  /// Adds to E to give T's argument: 1 - [mu(z-) + mu(z+)]/2.
+  var transmissionShift = 0.0
+  /// Depth of the screening layer at the faces, where legs are cut to `layerLeg`; both 0 in the neutral limit.
+  let layerDepth: Double
+  let layerLeg: Double
+  var facePotential: (Double, Double) = (0, 0)
+  private let nodes: UnsafePointer<Double>
+  private let stride: Int
+  private let inverseSpacing: Double
+
+  /// - Parameter layerFraction: leg length in the screening layer, in screening lengths.
+  init(system: System, reference: Reference, field: Field, layerFraction: Double) {
+    halfLength = system.halfLength
+    exponent = system.relaxation.exponent
+    self.reference = reference
+    temperature = system.temperature
+    transmission = system.scatterer.transmission
+    if case .poisson(let k) = system.screening {
+      layerDepth = min(6 / k, system.halfLength)
+      layerLeg = layerFraction / k
+    } else {
+      layerDepth = 0
+      layerLeg = 0
+    }
+    nodes = UnsafePointer(field.nodes.start)
+    stride = field.stride
+    inverseSpacing = field.mesh.inverseSpacing
+  }
+
+  mutating func look(at field: Field, transmissionShift: Double) {
+    facePotential = (field.facePotential[0], field.facePotential[1])
+    self.transmissionShift = transmissionShift
+  }
+
+  /// psi, linear between the centres of the field's cells.
+  @inline(__always) func potential(_ wire: Int, _ s: Double) -> Double {
+    let t = s * inverseSpacing + 0.5
+    let i = min(Int(t), stride &- 2)
+    let p = nodes + (wire &* stride &+ i)
+    return p[0] + (p[1] - p[0]) * (t - Double(i))
+  }
+
+  @inline(__always) func facePotential(_ wire: Int) -> Double { wire == 0 ? facePotential.0 : facePotential.1 }
+
+  /// Optical depth of a leg of given length, duration and mean speed: int ds/l.
+  @inline(__always) func depth(length: Double, duration: Double, speed: Double) -> Double {
+    if exponent == 1 { return duration }
+    if exponent == 0 { return length }
+    return duration * raise(max(speed, 1e-6), 1 - exponent)
+  }
+
+  /// Transmission of an electron of total energy E to the wire `far`, where its kinetic energy must stay positive.
+  @inline(__always) func transmission(energy: Double, into far: Int) -> Double {
+    energy > facePotential(far) ? transmission.probability(at: energy + transmissionShift) : 0
+  }
+}

@@ -1,0 +1,71 @@
+import NichromeModel
+import NichromeNumerics
+
+/// Every choice of a simulation that is not physics: reference, meshes, time step, weight. Errors against each of them are
+/// measured in the documentation.
+struct Plan: Sendable {
+  let system: System
+  let states: StateFunctions
+  let bulk: BulkDrift
+  let reference: Reference
+  let cells: Mesh
+  let bins: Mesh
+  let densityCells: Mesh
+  let fieldCells: Mesh
+  let energyBins: EnergyBins
+  let timeStep: Double
+  let weight: Double
+  let particles: Int
+  let seed: UInt64
+  let layerFraction: Double
+
+  /// - Parameters:
+  ///   - current: iota of the contacts.
+  ///   - jump: m(z-) - m(z+).
+  init(
+    system: System, states: StateFunctions, bulk: BulkDrift, jump: Double, bins binCount: Int,
+    settings: SimulationSettings, numerics: Numerics = Numerics()
+  ) {
+    self.system = system
+    self.states = states
+    self.bulk = bulk
+    reference = Reference(jump: jump, slope: bulk.slope)
+    let length = system.halfLength
+    bins = Mesh(halfLength: length, count: binCount)
+    let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))
+    cells = Mesh(halfLength: length, count: binCount * perBin)
+    let fieldPerCell = max(1, Int((cells.spacing / numerics.fieldCellLength - 1e-9).rounded(.up)))
+    densityCells = Mesh(halfLength: length, count: cells.count * fieldPerCell)
+    var refinement = 1
+    if case .poisson(let k) = system.screening {
+      let wanted = Int((k * densityCells.spacing * numerics.cellsPerScreeningLength).rounded(.up))
+      refinement = max(1, min(wanted, max(numerics.largestField / densityCells.count, 1)))
+    }
+    fieldCells = Mesh(halfLength: length, count: densityCells.count * refinement)
+    let spread = 12 * system.temperature + abs(jump)
+    let lowest = max(0, 1 - spread)
+    energyBins = EnergyBins(lower: lowest, width: (1 + spread - lowest) / 64, count: 64)
+    timeStep = settings.timeStep ?? numerics.timeStep
+    layerFraction = numerics.layerFraction
+    particles = settings.particles
+    seed = settings.seed
+    let carried = bulk.population().total * 2 * length + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
+    weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
+  }
+}
+
+/// Resolution of the numerics, in reduced units.
+package struct Numerics: Sendable {
+  /// Field interval.
+  package var timeStep = 0.25
+  /// Largest relaxation cell.
+  package var cellLength = 0.05
+  /// Largest density cell.
+  package var fieldCellLength = 0.025
+  package var cellsPerScreeningLength = 4.0
+  package var largestField = 16384
+  /// Leg of flight inside the screening layer, in screening lengths.
+  package var layerFraction = 0.5
+
+  package init() {}
+}

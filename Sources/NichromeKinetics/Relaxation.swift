@@ -1,0 +1,127 @@
+import NichromeModel
+import NichromeNumerics
+
+/// The right side of the Boltzmann equation: absorbed carriers come back as local equilibrium, number conserved per cell.
+///
+/// Opposite signs absorbed in one cell and step cancel; the net number W is re-emitted with the energies of
+/// (1/l)[F(E - mu) - F(E - m)]. Only the mean of W decides mu(z) (time-averaged: an instantaneous mu would add heat of order
+/// 1/N), the number itself is exact at every step.
+final class Relaxation: @unchecked Sendable {
+  let cells: Mesh
+  let law: EmissionLaw
+  var cellCount: Int { 2 * cells.count }
+  /// Time-averaged net absorption per length and time.
+  private(set) var rate: [Double]
+  /// mu - m at cell centres.
+  private(set) var deviation: [Double]
+  /// Mean total energy of a carrier re-emitted in a cell.
+  private(set) var meanEnergy: [Double]
+  /// Energy from mu0 expected to be re-emitted per cell since the last block.
+  private(set) var expectedEnergy: [Double]
+  /// Net carriers absorbed per cell: in the last step, and since the last block.
+  private(set) var net: [Int]
+  private(set) var netInBlock: [Int]
+  private var deviationSlope: [Double]
+  private var rateTilt: [Double]
+  private var firstEmission: [Int]
+  private let states: StateFunctions
+  private let reference: Reference
+
+  init(cells: Mesh, system: System, reference: Reference, states: StateFunctions) {
+    self.cells = cells
+    self.reference = reference
+    self.states = states
+    law = EmissionLaw(temperature: system.temperature, exponent: system.relaxation.exponent)
+    let zero = Array(repeating: 0.0, count: 2 * cells.count)
+    (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
+    (deviationSlope, rateTilt) = (zero, zero)
+    net = Array(repeating: 0, count: 2 * cells.count)
+    netInBlock = net
+    firstEmission = net
+  }
+
+  /// Sums what the chunks absorbed and renews mu(z).
+  /// - Parameters:
+  ///   - perCarrier: weight/(duration cell length), the absorption rate one carrier stands for.
+  ///   - gain: share of this step in the running mean.
+  func collect(_ chunks: [Chunk], perCarrier: Double, gain: Double, in field: Field) {
+    var first = 0
+    for cell in 0..<cellCount {
+      var sum = 0
+      for chunk in chunks { sum += Int(chunk.tally.absorbed.start[cell]) }
+      net[cell] = sum
+      netInBlock[cell] += sum
+      firstEmission[cell] = first
+      first += abs(sum)
+      rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
+    }
+    for wire in 0...1 {
+      for j in 0..<cells.count {
+        let cell = wire * cells.count + j
+        let s = cells.centre(j)
+        let psi = field.potential(wire: wire, distance: s)
+        let y0 = reference.potential(wire: wire, distance: s) - psi
+        let y1 = states.chemicalEnergy(emitting: rate[cell], from: y0)
+        deviation[cell] = y1 - y0
+        meanEnergy[cell] = psi + states.meanEmissionEnergy(from: y0, to: y1)
+        expectedEnergy[cell] += Double(net[cell]) * (meanEnergy[cell] - 1)
+      }
+    }
+    for cell in 0..<cellCount { tilt(cell) }
+  }
+
+  func beginBlock() {
+    for cell in 0..<cellCount {
+      expectedEnergy[cell] = 0
+      netInBlock[cell] = 0
+    }
+  }
+
+  func isNegative(_ cell: Int) -> Bool { net[cell] < 0 }
+
+  /// How many of a cell's net carriers a chunk emits: all emissions are dealt out in turn.
+  func share(ofCell cell: Int, chunk: Int, of chunks: Int) -> Int {
+    let count = abs(net[cell])
+    if count == 0 { return 0 }
+    let offset = (chunk - firstEmission[cell] % chunks + chunks) % chunks
+    return offset < count ? (count - offset - 1) / chunks + 1 : 0
+  }
+
+  /// Where in the cell a carrier appears: density linear with the slope of the mean rate, by inversion.
+  func place(inCell cell: Int, share u: Double) -> Double {
+    let k = rateTilt[cell]
+    let xi = abs(k) < 1e-6 ? 2 * u - 1 : (max(1 - k * (2 - k - 4 * u), 0).squareRoot() - 1) / k
+    return cells.centre(cell % cells.count) + 0.5 * cells.spacing * min(max(xi, -1), 1)
+  }
+
+  /// mu - m at a place of the cell.
+  func deviation(inCell cell: Int, at s: Double) -> Double {
+    deviation[cell] + deviationSlope[cell] * (s - cells.centre(cell % cells.count))
+  }
+
+  /// mu(z-) - m and mu(z+) - m at the faces for given absorption rates per cell, extrapolated from the first three cells.
+  func faceDeviation(_ wire: Int) -> Double {
+    let first = wire * cells.count
+    return Mesh.faceValue(deviation[first], deviation[first + 1], deviation[first + 2])
+  }
+
+  /// mu - m per cell for given mean rates, e.g. of a batch.
+  func deviation(ofRates rates: [Double], in field: Field) -> [Double] {
+    rates.indices.map { cell in
+      let wire = cell / cells.count
+      let s = cells.centre(cell % cells.count)
+      let y0 = reference.potential(wire: wire, distance: s) - field.potential(wire: wire, distance: s)
+      return states.chemicalEnergy(emitting: rates[cell], from: y0) - y0
+    }
+  }
+
+  /// Central differences inside a wire, one-sided at its ends.
+  private func tilt(_ cell: Int) {
+    let j = cell % cells.count
+    let (before, after) = (j > 0 ? cell - 1 : cell, j < cells.count - 1 ? cell + 1 : cell)
+    let steps = Double(after - before)
+    deviationSlope[cell] = (deviation[after] - deviation[before]) / (steps * cells.spacing)
+    let change = (rate[after] - rate[before]) / steps
+    rateTilt[cell] = rate[cell] != 0 ? min(max(0.5 * change / rate[cell], -1), 1) : 0
+  }
+}

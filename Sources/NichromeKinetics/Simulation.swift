@@ -1,0 +1,140 @@
+import NichromeModel
+import NichromeNumerics
+
+/// Electrons in a driven wire, advanced in time: deviational particles in a quasistatic field.
+///
+/// `step()` is the page to read first. The order of its lines is the splitting: everything that moves sees the potential
+/// and the mu(z) of the steps before; carriers absorbed in a step are re-emitted at random instants of the next. In the
+/// steady state neither delay matters, so the field interval has no error but that of the legs of flight.
+public final class Simulation {
+  /// Fixed number of shares the electrons are cut into; results depend on it, never on the threads.
+  public static let chunkCount = 32
+
+  public let system: System
+  public let timeStep: Double
+  /// Carriers a simulated electron stands for, in units of the number measure.
+  public let weight: Double
+  /// Steps done.
+  public private(set) var stepNumber: UInt64 = 0
+  /// iota asked of the contacts; a voltage drive adjusts it.
+  public internal(set) var current: Double
+  let bulk: BulkDrift
+  let reference: Reference
+  let chunks: [Chunk]
+  let cells: Mesh
+  let bins: Mesh
+  let densityCells: Mesh
+  let field: Field
+  let relaxation: Relaxation
+  private let sources: Sources
+  private var landscape: Landscape
+  private var contacts = Contacts()
+  private let team: Team
+  /// Time-averaged density nu of deviational electrons per density cell.
+  private(set) var density: [[Double]]
+  /// Sum over the steps of the block of the carriers found per density cell.
+  private(set) var foundInBlock: [Int]
+
+  init(plan: Plan, threads: Int) {
+    let setup = plan
+    system = setup.system
+    timeStep = setup.timeStep
+    weight = setup.weight
+    bulk = setup.bulk
+    reference = setup.reference
+    current = setup.bulk.current
+    (cells, bins, densityCells) = (setup.cells, setup.bins, setup.densityCells)
+    let field = Field(
+      system: setup.system, reference: setup.reference, bulk: setup.bulk, states: setup.states, mesh: setup.fieldCells)
+    self.field = field
+    relaxation = Relaxation(
+      cells: setup.cells, system: setup.system, reference: setup.reference, states: setup.states)
+    sources = Sources(
+      reference: setup.reference, temperature: setup.system.temperature, bulk: setup.bulk,
+      halfLength: setup.system.halfLength, duration: setup.timeStep,
+      share: 1 / (Double(Self.chunkCount) * setup.weight))
+    landscape = Landscape(
+      system: setup.system, reference: setup.reference, field: field, layerFraction: setup.layerFraction)
+    landscape.look(at: field, transmissionShift: 0)
+    team = Team(threads: threads)
+    chunks = (0..<Self.chunkCount).map { index in
+      Chunk(
+        index: index, of: Self.chunkCount, seed: setup.seed, capacity: 2 * setup.particles / Self.chunkCount,
+        tally: ChunkTally(
+          cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins))
+    }
+    density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
+    foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
+    chunks.forEach { $0.fill(with: setup.bulk.population(), in: landscape, share: sources) }
+  }
+
+  /// Simulated time in l0/v0.
+  public var time: Double { Double(stepNumber) * timeStep }
+  /// Electrons aloft.
+  public var population: Int { chunks.reduce(0) { $0 + $1.electrons.count } }
+
+  /// One field interval.
+  public func step() {
+    let (flight, dt, sources) = (Flight(landscape: landscape), timeStep, sources)
+    let (relaxation, contacts, number) = (relaxation, contacts, stepNumber + 1)
+    team.forEach(chunks.count) { [chunks] index in
+      let chunk = chunks[index]
+      chunk.beginStep(number)
+      chunk.drift(in: flight, for: dt)  // left side of the Boltzmann equation, matching (3)
+      chunk.bear(sources, in: flight)  // -v m' (-F') and T(E) [F(E - m_L) - F(E - m_R)]
+      chunk.exchange(sources, extra: contacts.share(chunk: index, of: chunks.count), in: flight)  // contacts
+      chunk.emit(relaxation, chunks: chunks.count, in: flight, duration: dt)  // right side: (1/l) [F(E - mu) - F(E - m)]
+    }
+    stepNumber = number
+    let gain = memoryGain
+    relaxation.collect(chunks, perCarrier: weight / (dt * cells.spacing), gain: gain, in: field)  // mu(z)
+    collectDensity(gain: gain)  // nu, Eq. (6)
+    field.update(density: fieldDensity(density))  // psi, Eq. (A1), by fast cosine transform; or nu = 0
+    self.contacts.settle(chunks, due: current * dt / weight)
+    landscape.look(at: field, transmissionShift: transmissionShift)
+  }
+
+  /// 1 - [mu(z-) + mu(z+)]/2: T's argument moves with the mid electrochemical potential.
+  private var transmissionShift: Double {
+    -0.5 * (relaxation.faceDeviation(Wire.left) + relaxation.faceDeviation(Wire.right))
+  }
+
+  /// Share of a step in the running means of mu and nu: they remember the last third of the run.
+  private var memoryGain: Double { min(1, timeStep / max(2, time / 3)) }
+
+  private func collectDensity(gain: Double) {
+    let perCarrier = 0.5 * weight / densityCells.spacing
+    let count = densityCells.count
+    for index in 0..<(2 * count) {
+      var sum = 0
+      for chunk in chunks { sum += Int(chunk.tally.found.start[index]) }
+      foundInBlock[index] += sum
+      let (wire, cell) = (index / count, index % count)
+      density[wire][cell] += gain * (Double(sum) * perCarrier - density[wire][cell])
+    }
+  }
+
+  /// A density on the field's cells, each of which lies in one density cell.
+  func fieldDensity(_ density: [[Double]]) -> [[Double]] {
+    let ratio = field.mesh.count / densityCells.count
+    if ratio == 1 { return density }
+    return density.map { values in values.flatMap { Array(repeating: $0, count: ratio) } }
+  }
+
+  /// Adds carriers of local equilibrium along each wire, shared out among the chunks. Warm-up only.
+  func displace(by carriers: [Int]) {
+    for wire in 0...1 {
+      let (count, sign) = (abs(carriers[wire]), carriers[wire].signum())
+      for (index, chunk) in chunks.enumerated() {
+        let part = count / chunks.count + (index < count % chunks.count ? 1 : 0)
+        chunk.displace(wire, by: sign * part, in: landscape)
+      }
+    }
+  }
+
+  func beginBlock() {
+    for chunk in chunks { chunk.tally.beginBlock() }
+    relaxation.beginBlock()
+    for index in foundInBlock.indices { foundInBlock[index] = 0 }
+  }
+}

@@ -1,0 +1,44 @@
+import NichromeNumerics
+
+/// Where deviational electrons come from, per step and chunk: rates are counts per step in units of the weight.
+struct Sources: Sendable {
+  let reference: Reference
+  let temperature: Double
+  let duration: Double
+  let halfLength: Double
+  /// Pairs born per step in each wire because m' is not zero: rate |c| per length for each direction.
+  let wireRate: Double
+  /// Pairs proposed per step at the scatterer because m jumps: int dE [F(E - m_L) - F(E - m_R)] = jump.
+  let scattererRate: Double
+  /// Deviational influx of the bulk at the contacts, left and right.
+  let influx: [SignedSampler]
+  let influxRate: [Double]
+
+  /// - Parameter share: fraction of all electrons in one chunk over the weight of an electron.
+  init(
+    reference: Reference, temperature: Double, bulk: BulkDrift, halfLength: Double, duration: Double, share: Double
+  ) {
+    self.reference = reference
+    self.temperature = temperature
+    self.duration = duration
+    self.halfLength = halfLength
+    wireRate = abs(reference.slope) * halfLength * duration * share
+    scattererRate = abs(reference.jump) * duration * share
+    influx = [bulk.influx(forward: true), bulk.influx(forward: false)]
+    influxRate = influx.map { $0.total * duration * share }
+  }
+}
+
+/// A rate turned into whole numbers whose sum never strays from its mean by one.
+struct Accumulator {
+  private var rest: Double
+
+  init(phase: Double) { rest = phase }
+
+  mutating func take(_ rate: Double) -> Int {
+    rest += rate
+    let whole = rest.rounded(.down)
+    rest -= whole
+    return Int(whole)
+  }
+}

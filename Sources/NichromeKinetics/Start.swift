@@ -1,0 +1,59 @@
+import NichromeModel
+import NichromeNumerics
+
+/// Where a simulation starts: bulk drift and reference for the drive, from the Landauer guess.
+struct Start {
+  let states: StateFunctions
+  let bulk: BulkDrift
+  let jump: Double
+
+  init(deck: Deck) {
+    let system = deck.system
+    let states = StateFunctions(
+      temperature: system.temperature, law: system.relaxation, reach: 1.2 + 2 * Self.drop(of: system))
+    let guess = LandauerGuess(system: system, states: states)
+    func drift(_ current: Double) -> BulkDrift {
+      BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: states)
+    }
+    switch system.drive {
+    case .current(let current):
+      bulk = drift(current)
+      jump = guess.jump(for: bulk)
+    case .voltage(let voltage):
+      var current = guess.current(jump: voltage, bulk: drift(0))
+      for _ in 0..<40 where current != 0 {
+        let bulk = drift(current)
+        let ratio = voltage / guess.jump(for: bulk)
+        current *= ratio
+        if abs(ratio - 1) < 1e-9 { break }
+      }
+      bulk = drift(current)
+      jump = voltage
+    }
+    self.states = states
+  }
+
+  func plan(deck: Deck, numerics: Numerics) -> Plan {
+    Plan(
+      system: deck.system, states: states, bulk: bulk, jump: jump, bins: deck.bins, settings: deck.simulation,
+      numerics: numerics)
+  }
+
+  /// Time in which charge moves between the wires: diffusion along a wire plus its capacity times the scatterer's resistance.
+  func slowTime(of system: System) -> Double {
+    let compressibility = states.compressibility(1)
+    let mobility = bulk.slope != 0 ? bulk.current / bulk.slope : 2
+    let diffusion = mobility / (2 * compressibility)
+    let resistance = bulk.current != 0 ? abs(jump / bulk.current) : 0
+    let d = system.halfLength
+    return d * d / (diffusion * .pi * .pi / 4) + compressibility * d * resistance
+  }
+
+  /// A bound of the voltage: the drive's own, or a current through a poor transmitter at the top of the thermal window.
+  private static func drop(of system: System) -> Double {
+    switch system.drive {
+    case .voltage(let voltage): abs(voltage)
+    case .current(let current): max(1, 10 * abs(current), system.temperature)
+    }
+  }
+}

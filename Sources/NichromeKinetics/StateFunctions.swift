@@ -1,0 +1,91 @@
+import NichromeModel
+import NichromeNumerics
+
+/// Thermal averages over the local kinetic energy x at chemical energy y = mu - psi above the local band bottom.
+///
+/// - `density` n(y) = int dx x^(-1/2) F(x - y), the nu of a local equilibrium (both directions);
+/// - `relaxationNumber` R0(y) = int dx (-F'(x - y))/l(x) and `relaxationEnergy` R1(y) = int dx x (-F'(x - y))/l(x), so that
+///   the cell re-emits 2 int R0 dy carriers and 2 int R1 dy kinetic energy per length and time between m and mu.
+struct StateFunctions: Sendable {
+  let temperature: Double
+  let exponent: Double
+  private let densityTable: UniformTable
+  private let compressibilityTable: UniformTable
+  private let numberTable: UniformTable
+  private let energyTable: UniformTable
+
+  /// Kinetic energies below this are left out of relaxation laws whose rate diverges there (exponent >= 3/2).
+  static let divergentFloor = 1e-6
+
+  /// - Parameter reach: the largest |y - 1| to be met.
+  init(temperature: Double, law: RelaxationLaw, reach: Double) {
+    self.temperature = temperature
+    exponent = law.exponent
+    let s = law.exponent
+    let (low, high) = (1 - reach, 1 + reach)
+    let count = max(Int(2 * reach / min(0.02, max(temperature / 3, 0.005))), 100)
+    func table(_ f: (Double) -> Double) -> UniformTable { UniformTable(lower: low, upper: high, count: count, of: f) }
+    densityTable = table { y in Self.integral(y, temperature) { 2 * fermi(($0 * $0 - y) / temperature) } }
+    compressibilityTable = table { y in
+      Self.integral(y, temperature) { 2 * logisticDensity(($0 * $0 - y) / temperature) / temperature }
+    }
+    numberTable = table { y in Self.moment(y, temperature, power: -s / 2, exponent: s) }
+    energyTable = table { y in Self.moment(y, temperature, power: 1 - s / 2, exponent: s) }
+  }
+
+  func density(_ y: Double) -> Double { densityTable(y) }
+  /// dn/dy.
+  func compressibility(_ y: Double) -> Double { compressibilityTable(y) }
+  func relaxationNumber(_ y: Double) -> Double { numberTable(y) }
+  func relaxationEnergy(_ y: Double) -> Double { energyTable(y) }
+
+  /// The y at which n(y) has a value, by Newton's method from a guess.
+  func chemicalEnergy(ofDensity target: Double, near guess: Double) -> Double {
+    var y = guess
+    for _ in 0..<20 {
+      let step = (target - density(y)) / max(compressibility(y), 1e-6)
+      y += min(max(step, -0.5), 0.5)
+      if abs(step) < 1e-13 { break }
+    }
+    return y
+  }
+
+  /// The y1 with 2 int_{y0}^{y1} R0 dy = `rate`: the mu that re-emits what was absorbed.
+  func chemicalEnergy(emitting rate: Double, from y0: Double) -> Double {
+    var y = y0 + 0.5 * rate / max(relaxationNumber(y0), 1e-12)
+    for _ in 0..<8 {
+      let step = (0.5 * rate - number(from: y0, to: y)) / max(relaxationNumber(y), 1e-12)
+      y += min(max(step, -0.5), 0.5)
+      if abs(step) < 1e-14 { break }
+    }
+    return y
+  }
+
+  /// Mean kinetic energy of the carriers re-emitted between y0 and y1.
+  func meanEmissionEnergy(from y0: Double, to y1: Double) -> Double {
+    let middle = 0.5 * (y0 + y1)
+    let energy = relaxationEnergy(y0) + 4 * relaxationEnergy(middle) + relaxationEnergy(y1)
+    let number = relaxationNumber(y0) + 4 * relaxationNumber(middle) + relaxationNumber(y1)
+    return number > 0 ? energy / number : 0
+  }
+
+  private func number(from y0: Double, to y1: Double) -> Double {
+    (relaxationNumber(y0) + 4 * relaxationNumber(0.5 * (y0 + y1)) + relaxationNumber(y1)) * (y1 - y0) / 6
+  }
+
+  /// int x^power (-F') dx over x > 0; in ln x where the integrand would diverge at the band bottom in sqrt x.
+  private static func moment(_ y: Double, _ theta: Double, power: Double, exponent: Double) -> Double {
+    func density(_ x: Double) -> Double { logisticDensity((x - y) / theta) / theta }
+    guard exponent >= 1.5 else {
+      return integral(y, theta) { t in 2 * raise(t, 2 * power + 1) * density(t * t) }
+    }
+    let low = logarithm(divergentFloor)
+    let high = logarithm(max(y, 0) + 45 * theta)
+    return simpson(from: low, to: high) { q in exponential((power + 1) * q) * density(exponential(q)) }
+  }
+
+  /// int_0^inf dt f(t), t = sqrt(x), cut 45 kT above y.
+  private static func integral(_ y: Double, _ theta: Double, _ f: (Double) -> Double) -> Double {
+    simpson(from: 0, to: (max(y, 0) + 45 * theta).squareRoot(), f)
+  }
+}

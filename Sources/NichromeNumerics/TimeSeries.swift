@@ -1,0 +1,68 @@
+/// Questions one asks of an equally spaced series: how correlated is it, and where does its steady part begin?
+public enum TimeSeries {
+  /// Integrated autocorrelation time in sampling intervals, 1 for white noise.
+  ///
+  /// 1 + 2 sum rho_k, summed until k exceeds five times the running value (Sokal's window).
+  public static func autocorrelationTime(_ series: [Double]) -> Double {
+    let n = series.count
+    guard n > 3 else { return 1 }
+    let mean = series.reduce(0, +) / Double(n)
+    let d = series.map { $0 - mean }
+    let variance = d.reduce(0) { $0 + $1 * $1 }
+    guard variance > 0 else { return 1 }
+    var time = 1.0
+    for lag in 1..<n {
+      var sum = 0.0
+      for i in 0..<(n - lag) { sum += d[i] * d[i + lag] }
+      time += 2 * sum / variance
+      if Double(lag) >= 5 * time { break }
+    }
+    return max(time, 1)
+  }
+
+  /// The truncation point that minimises the marginal standard error (MSER-5, White, Cobb & Spratt 2000).
+  ///
+  /// Searched over the whole series but its last five groups, whose variance says nothing.
+  /// - Returns: how many leading values to drop.
+  public static func truncation(_ series: [Double]) -> Int {
+    let group = 5
+    let means = stride(from: 0, to: series.count - group + 1, by: group).map { start in
+      series[start..<(start + group)].reduce(0, +) / Double(group)
+    }
+    guard means.count > group else { return series.count }
+    var sum = 0.0
+    var squares = 0.0
+    var best = (error: Double.infinity, drop: means.count)
+    let centre = means[means.count - 1]
+    for index in means.indices.reversed() {
+      let x = means[index] - centre
+      sum += x
+      squares += x * x
+      let n = Double(means.count - index)
+      guard n >= Double(group) else { continue }
+      let error = (squares - sum * sum / n) / (n * n)
+      if error <= best.error { best = (error, index) }
+    }
+    return best.drop * group
+  }
+
+  /// Geweke's statistic: difference of the means of the first third and the last half in units of its standard error,
+  /// each from ten batches. About normal for a stationary series whose correlation is shorter than a batch.
+  public static func geweke(_ series: [Double]) -> Double {
+    let third = Array(series.prefix(series.count / 3))
+    let half = Array(series.suffix(series.count / 2))
+    guard third.count >= 20 else { return .infinity }
+    let (a, b) = (meanAndVariance(third), meanAndVariance(half))
+    let variance = a.variance + b.variance
+    guard variance > 0 else { return a.mean == b.mean ? 0 : .infinity }
+    return (a.mean - b.mean) / variance.squareRoot()
+  }
+
+  /// Mean of a series and the variance of that mean from ten batches.
+  private static func meanAndVariance(_ series: [Double]) -> (mean: Double, variance: Double) {
+    let length = series.count / 10
+    let batches = (0..<10).map { k in [series[(k * length)..<((k + 1) * length)].reduce(0, +) / Double(length)] }
+    let error = BatchMeans.standardError(batches, width: 1)[0]
+    return (BatchMeans.mean(batches, width: 1)[0], error * error)
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+
+/// Replaces files in one step: whoever reads sees the old content or the new one, never half of it.
+enum AtomicFile {
+  /// Lets `write` fill a temporary file beside `path`, syncs it, renames it to `path` and syncs the folder.
+  /// On any error the temporary file is removed and an old file at `path` stays as it was.
+  static func replace(_ path: String, write: (String) throws(RunFileError) -> Void) throws(RunFileError) {
+    let temporary = temporaryName(for: path)
+    do {
+      try write(temporary)
+      try sync(temporary, naming: path)
+      try system(rename(temporary, path), "renaming \(temporary)", path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    try sync(FilePath.folder(of: path), naming: path)
+  }
+
+  /// Makes the folder of `path` if it is missing and shows that a file can be written there; leaves nothing else.
+  static func prepare(_ path: String) throws(RunFileError) {
+    let folder = FilePath.folder(of: path)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw .unwritable(
+        path: path, doing: "checking the place", code: EISDIR, message: String(cString: strerror(EISDIR)))
+    }
+    try makeFolder(folder, naming: path)
+    let probe = temporaryName(for: path)
+    let descriptor = open(probe, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    try system(descriptor, "creating a file in \(folder)", path)
+    close(descriptor)
+    unlink(probe)
+  }
+
+  private static func makeFolder(_ folder: String, naming path: String) throws(RunFileError) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue { return }
+    let parent = FilePath.folder(of: folder)
+    if parent != folder { try makeFolder(parent, naming: path) }
+    if mkdir(folder, 0o755) < 0, errno != EEXIST { try system(-1, "making folder \(folder)", path) }
+  }
+
+  private static func temporaryName(for path: String) -> String { "\(path).\(UUID().uuidString.prefix(8)).partial" }
+
+  private static func sync(_ target: String, naming path: String) throws(RunFileError) {
+    let descriptor = open(target, O_RDONLY)
+    try system(descriptor, "opening \(target) to sync it", path)
+    defer { close(descriptor) }
+    try system(fsync(descriptor), "syncing \(target)", path)
+  }
+
+  private static func system(_ result: Int32, _ doing: String, _ path: String) throws(RunFileError) {
+    guard result < 0 else { return }
+    let code = errno
+    throw .unwritable(path: path, doing: doing, code: code, message: String(cString: strerror(code)))
+  }
+}

@@ -1,0 +1,30 @@
+/// Why a prediction does not exist for a system.
+public enum TheoryError: Error, Equatable, CustomStringConvertible {
+  /// The prediction holds for another relaxation law l = l0 (v/v0)^s.
+  case relaxationLaw(expected: Double, found: Double)
+  /// No current belongs to that voltage: a scatterer that transmits everything carries any current at no voltage.
+  case unboundedCurrent(voltage: Double)
+  /// The transmission lets no such current through at any voltage.
+  case unreachableCurrent(current: Double, largestVoltageTried: Double)
+  /// The closed form is for another shape of the transmission.
+  case transmissionShape(expected: String)
+
+  public var description: String {
+    switch self {
+    case .relaxationLaw(let expected, let found):
+      "the prediction is for l = l0 (v/v0)^\(expected) (the system has exponent \(found)); change wire.relaxation.law"
+    case .unboundedCurrent(let voltage):
+      """
+      no finite current belongs to the voltage \(voltage) mu0 (the transmission is perfect); drive the wire with a \
+      current
+      """
+    case .unreachableCurrent(let current, let voltage):
+      """
+      the current \(current) I0 is not reached (the scatterer transmits less even at \(voltage) mu0); use a smaller \
+      current
+      """
+    case .transmissionShape(let expected):
+      "the closed form is for \(expected) transmission; use the quadratures of ConstantMeanFreePath instead"
+    }
+  }
+}

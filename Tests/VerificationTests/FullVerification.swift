@@ -1,0 +1,30 @@
+import Foundation
+import Nichrome
+import NichromeModel
+import Testing
+
+/// What the environment asks of the verification.
+enum VerificationSettings {
+  /// `NICHROME_VERIFY=full` switches the full table on.
+  static var isFull: Bool { environment("NICHROME_VERIFY") == "full" }
+  /// Seconds of wall clock per case, from `NICHROME_VERIFY_SECONDS`.
+  static var budget: Double { environment("NICHROME_VERIFY_SECONDS").flatMap(Double.init) ?? 110 }
+
+  private static func environment(_ key: String) -> String? { ProcessInfo.processInfo.environment[key] }
+}
+
+/// `make verify`: every reference case with up to two minutes each, one line of a table per case.
+@Suite("Full verification", .serialized, .enabled(if: VerificationSettings.isFull)) struct FullVerification {
+  @Test("18 cases of the full dynamics") func table() throws {
+    show(Comparison.header)
+    for reference in ReferenceCase.all {
+      let deck = reference.deck(seed: 1, stop: StopRule(wallClock: VerificationSettings.budget))
+      let comparison = Comparison(try Run(deck: deck).execute(), with: reference)
+      show(comparison.line)
+      #expect(comparison.failures.isEmpty, "\(reference.name): \(comparison.failures.joined(separator: ", "))")
+    }
+  }
+
+  /// Written at once: the table is read while it grows.
+  private func show(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+}
