@@ -34,22 +34,20 @@ final class Chunk: @unchecked Sendable {
 
   /// Left side of the Boltzmann equation for the electrons aloft.
   func drift(in flight: Flight, for duration: Double) {
-    var i = 0
-    while i < electrons.count {
-      var electron = electrons[i]
+    let (columns, count, tally, random) = (electrons.columns, electrons.count, tally, random)
+    var kept = 0
+    for i in 0..<count {
+      var electron = columns[i]
       switch flight.fly(&electron, for: duration, scoring: tally, using: random) {
       case .aloft:
-        electrons[i] = electron
+        columns[kept] = electron
+        kept &+= 1
         tally.find(electron)
-        i &+= 1
-      case .relaxed:
-        tally.absorb(electron)
-        electrons.remove(at: i)
-      case .left:
-        tally.exits[electron.wire] += Int(electron.sign)
-        electrons.remove(at: i)
+      case .relaxed: tally.absorb(electron)
+      case .left: tally.exits[electron.wire] += Int(electron.sign)
       }
     }
+    electrons.truncate(to: kept)
   }
 
   /// Sources of the reference: in the wires -v m' (-F'), at the scatterer T(E) [F(E - m_L) - F(E - m_R)]; all in pairs of
