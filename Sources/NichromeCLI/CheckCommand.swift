@@ -16,6 +16,6 @@ struct CheckCommand: ParsableCommand {
       let gap = String(repeating: " ", count: width - line.label.count)
       print("\(line.label)\(gap)  \(line.value)")
     }
-    preflight.warnings.forEach { print("warning: \($0)") }
+    for warning in preflight.warnings { print("warning: \(warning)") }
   }
 }

@@ -33,7 +33,8 @@ struct RunCommand: ParsableCommand {
   mutating func validate() throws {
     if let threads, !Self.threadRange.contains(threads) {
       let (least, most) = (Self.threadRange.lowerBound, Self.threadRange.upperBound)
-      throw ValidationError("--threads \(threads) is impossible (it must lie between \(least) and \(most)); leave it out")
+      throw ValidationError(
+        "--threads \(threads) is impossible (it must lie between \(least) and \(most)); leave it out")
     }
   }
 
@@ -41,7 +42,7 @@ struct RunCommand: ParsableCommand {
     var parsed = try Deck.reading(deck)
     if let seed { parsed.simulation.seed = seed }
     let path = try outputPath()
-    if !quiet { parsed.warnings.forEach { Console.complain("warning: \($0)") } }
+    if !quiet { for warning in parsed.warnings { Console.complain("warning: \(warning)") } }
     let record = try simulate(parsed)
     do {
       try record.write(to: path)

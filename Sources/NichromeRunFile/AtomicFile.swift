@@ -22,7 +22,8 @@ enum AtomicFile {
     let folder = FilePath.folder(of: path)
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw .unwritable(path: path, doing: "checking the place", code: EISDIR, message: String(cString: strerror(EISDIR)))
+      throw .unwritable(
+        path: path, doing: "checking the place", code: EISDIR, message: String(cString: strerror(EISDIR)))
     }
     try makeFolder(folder, naming: path)
     let probe = temporaryName(for: path)

@@ -92,7 +92,8 @@ final class NetCDFReader {
     let owner = variable?.id ?? NC_GLOBAL
     var found: nc_type = 0
     var length = 0
-    try check(nc_inq_att(id, owner, name, &found, &length), "reading attribute \(name) of \(variable?.name ?? "the file")")
+    try check(
+      nc_inq_att(id, owner, name, &found, &length), "reading attribute \(name) of \(variable?.name ?? "the file")")
     guard found == nc_type(type), type == NC_CHAR || length == 1 else {
       throw .damaged(path: path, reason: "attribute \(name) has the wrong type")
     }

@@ -52,7 +52,8 @@ final class NetCDFWriter {
     guard !values.isEmpty else { return }
     precondition(dimension.length == values.count, "\(name): shape and values disagree")
     let variable = try define(
-      name, over: [dimension, ("character", 1)], type: NC_CHAR, attributes: attributes + [("_Encoding", .text("utf-8"))])
+      name, over: [dimension, ("character", 1)], type: NC_CHAR, attributes: attributes + [("_Encoding", .text("utf-8"))]
+    )
     let code = values.withUnsafeBytes { nc_put_var_text(id, variable, $0.bindMemory(to: CChar.self).baseAddress) }
     try check(code, "writing \(name)")
   }

@@ -67,7 +67,9 @@ private struct RecordDecoder {
       throw damaged("\(name) has \(value.values.count) values where \(expected) belong")
     }
     let batches = rows(try array("\(name)_batches"))
-    guard batches.allSatisfy({ $0.count == expected }) else { throw damaged("the batches of \(name) have another shape") }
+    guard batches.allSatisfy({ $0.count == expected }) else {
+      throw damaged("the batches of \(name) have another shape")
+    }
     return Quantity(
       name: name, longName: try file.text("long_name", of: variable), unit: unit, support: support,
       value: value.values, error: error.values, batches: batches)

@@ -90,7 +90,9 @@ private struct RecordEncoder {
     let errorName = "\(name)_error"
     try variable(
       name, quantity.longName, quantity.unit, over: dimensions, quantity.value,
-      extra: coordinates + [("ancillary_variables", .text(errorName)), ("quantity_support", .text(quantity.support.rawValue))])
+      extra: coordinates + [
+        ("ancillary_variables", .text(errorName)), ("quantity_support", .text(quantity.support.rawValue)),
+      ])
     try variable(
       errorName, "standard error of: \(quantity.longName)", quantity.unit, over: dimensions, quantity.error,
       extra: coordinates)

@@ -41,8 +41,11 @@ public enum RunFile {
   }
 
   static let scalars: [Scalar] = [
-    Scalar(name: "drudeHeat", longName: "heat of the bare wire at the same current", unit: .heatPerLength, member: \.drudeHeat),
-    Scalar(name: "discardedTime", longName: "simulated time discarded as warm-up", unit: .time, member: \.discardedTime),
+    Scalar(
+      name: "drudeHeat", longName: "heat of the bare wire at the same current", unit: .heatPerLength,
+      member: \.drudeHeat),
+    Scalar(
+      name: "discardedTime", longName: "simulated time discarded as warm-up", unit: .time, member: \.discardedTime),
     Scalar(name: "productionTime", longName: "simulated time of the production", unit: .time, member: \.productionTime),
     Scalar(name: "batchDuration", longName: "simulated time of a batch", unit: .time, member: \.batchDuration),
     Scalar(

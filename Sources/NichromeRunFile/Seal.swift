@@ -8,7 +8,9 @@ import Foundation
 enum Seal {
   private static let mark = Array("NICHROME".utf8)
   private static let length = 16
-  private static let signatures = [Array("\u{89}HDF\r\n\u{1a}\n".unicodeScalars.map { UInt8($0.value) }), Array("CDF".utf8)]
+  private static let signatures = [
+    Array("\u{89}HDF\r\n\u{1a}\n".unicodeScalars.map { UInt8($0.value) }), Array("CDF".utf8),
+  ]
 
   /// Appends the seal to a complete file.
   static func append(to file: String, naming path: String) throws(RunFileError) {

@@ -8,7 +8,8 @@ extension Summary {
     lines.append("\(record.status.rawValue): \(record.stopReason)")
     lines.append(
       "\(record.events) relaxation events in \(Format.seconds(record.seconds)); "
-        + "\(Format.short(record.productionTime)) l0/v0 kept after \(Format.short(record.discardedTime)) l0/v0 of warm-up")
+        + "\(Format.short(record.productionTime)) l0/v0 kept after \(Format.short(record.discardedTime)) l0/v0 of warm-up"
+    )
     lines.append(heatErrorLine)
     lines.append("")
     lines += table

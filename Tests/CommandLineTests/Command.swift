@@ -64,7 +64,8 @@ struct Command {
 
 /// Decks of the tests: small, in real units.
 enum TestDeck {
-  static func text(stopWhen: String = "{duration: 40 tau0, wallClock: 20 s}", temperature: String = "0.1 mu0") -> String {
+  static func text(stopWhen: String = "{duration: 40 tau0, wallClock: 20 s}", temperature: String = "0.1 mu0") -> String
+  {
     """
     title: Short run
     wire:

@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Commands that run nothing")
 struct HelpTests {
-  @Test("help and version: exit 0, on standard output", arguments: [["--help"], ["run", "--help"], ["help", "check"]])
+  @Test(
+    "help and version: exit 0, on standard output", arguments: [["--help"], ["run", "--help"], ["help", "check"]])
   func help(arguments: [String]) throws {
     try Command.inFolder { command in
       let result = try command.run(arguments)

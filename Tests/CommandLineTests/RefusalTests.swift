@@ -55,8 +55,9 @@ struct RefusalTests {
       #expect(result.code == 2)
       #expect(result.complaint.contains(output) && result.complaint.contains("-o"))
       #expect(try command.files() == ["deck.yaml"])
-      #expect(try String(contentsOf: command.folder.appendingPathComponent("deck.yaml"), encoding: .utf8)
-        == TestDeck.text(stopWhen: "{wallClock: 1 h}"))
+      #expect(
+        try String(contentsOf: command.folder.appendingPathComponent("deck.yaml"), encoding: .utf8)
+          == TestDeck.text(stopWhen: "{wallClock: 1 h}"))
     }
   }
 

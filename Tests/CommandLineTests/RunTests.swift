@@ -27,8 +27,10 @@ struct RunTests {
         #expect(estimate["value"] is Double && estimate["error"] != nil, "\(name)")
       }
       let profile = try #require(json["profile"] as? [String: Any])
-      for name in ["distance", "heat", "heatError", "excessHeat", "density", "densityError", "potential",
-        "electrochemicalPotential"] {
+      for name in [
+        "distance", "heat", "heatError", "excessHeat", "density", "densityError", "potential",
+        "electrochemicalPotential",
+      ] {
         #expect((profile[name] as? [Any])?.count == 24, "\(name)")
       }
       let text = try command.run("summary", "runs/short.nc")

@@ -14,15 +14,18 @@ struct AttributeTests {
     for variable in found {
       #expect(!variable.units.isEmpty && !variable.longName.isEmpty, "\(variable.name)")
       if variable.rank > 0 {
-        #expect(variable.deflate == 1 && variable.shuffle == 1 && variable.fletcher32 == NC_FLETCHER32, "\(variable.name)")
+        #expect(
+          variable.deflate == 1 && variable.shuffle == 1 && variable.fletcher32 == NC_FLETCHER32, "\(variable.name)")
       }
     }
   }
 
   @Test(
     "units are SI-derived with scales, reduced without",
-    arguments: [("heat", "W/m"), ("current", "A"), ("voltage", "eV"), ("density", "1/nm"), ("energyFlux", "W"),
-      ("distance", "nm"), ("time", "ps"), ("heatCovariance", "(W/m)^2"), ("heat_error", "W/m"), ("heat_batches", "W/m")])
+    arguments: [
+      ("heat", "W/m"), ("current", "A"), ("voltage", "eV"), ("density", "1/nm"), ("energyFlux", "W"),
+      ("distance", "nm"), ("time", "ps"), ("heatCovariance", "(W/m)^2"), ("heat_error", "W/m"), ("heat_batches", "W/m"),
+    ])
   func units(name: String, unit: String) throws {
     #expect(try inspect(Synthetic.record()).first { $0.name == name }?.units == unit)
     #expect(try inspect(Synthetic.record(scales: nil)).first { $0.name == name }?.units == "1")

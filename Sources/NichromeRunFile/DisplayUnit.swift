@@ -1,13 +1,5 @@
 import NichromeModel
 
-/// Constants of nature fixed by the SI of 2019 (exact).
-enum Constant {
-  /// Elementary charge in C.
-  static let elementaryCharge = 1.602_176_634e-19
-  /// Planck's constant over 2 pi in J s.
-  static let reducedPlanck = 6.626_070_15e-34 / (2 * Double.pi)
-}
-
 /// How a reduced unit appears outside: the unit numbers are given in, and what one reduced unit is worth in it.
 public struct DisplayUnit: Sendable, Equatable {
   /// SI-derived unit, e.g. `W/m`; `1` when the numbers are dimensionless or left in reduced units.
@@ -47,19 +39,20 @@ extension ReducedUnit {
     return DisplayUnit(units: units, reduced: symbol, reducedUnitValue: value)
   }
 
+  /// The unit a wire's numbers are of order one in, and the reduced unit in it.
   private func siDerived(_ scales: Scales) -> (String, Double) {
     let nanometre = 1e-9
     let picosecond = 1e-12
-    let piHbar = Double.pi * Constant.reducedPlanck
-    switch self {
-    case .one: return ("1", 1)
-    case .energy: return ("eV", scales.energy / Constant.elementaryCharge)
-    case .current: return ("A", Constant.elementaryCharge * scales.energy / piHbar)
-    case .heatPerLength: return ("W/m", scales.energy * scales.energy / (piHbar * scales.length))
-    case .heat: return ("W", scales.energy * scales.energy / piHbar)
-    case .density: return ("1/nm", 2 * scales.energy / (piHbar * scales.velocity) * nanometre)
-    case .length: return ("nm", scales.length / nanometre)
-    case .time: return ("ps", scales.length / scales.velocity / picosecond)
+    let value = scales.si(self)
+    return switch self {
+    case .one: ("1", value)
+    case .energy: ("eV", value / PhysicalConstants.elementaryCharge)
+    case .current: ("A", value)
+    case .heatPerLength: ("W/m", value)
+    case .heat: ("W", value)
+    case .density: ("1/nm", value * nanometre)
+    case .length: ("nm", value / nanometre)
+    case .time: ("ps", value / picosecond)
     }
   }
 }
