@@ -22,56 +22,67 @@ final class ElectronStore {
 
   init(capacity: Int) { columns = ElectronColumns(capacity: max(capacity, 64)) }
 
-  func append(_ electron: Electron) {
+  /// Adds an electron that flies for `duration` in the step under way.
+  func append(_ electron: Electron, flying duration: Double) {
     if count == columns.capacity { columns = ElectronColumns(capacity: 2 * count, copying: columns, count: count) }
     columns[count] = electron
+    columns.duration[count] = duration
     count += 1
   }
 
-  /// Drops all electrons from an index on, after the loop over them has closed the gaps.
+  /// Drops all electrons from an index on, after a loop over them has closed the gaps.
   func truncate(to newCount: Int) {
     precondition(newCount <= count)
     count = newCount
   }
 }
 
-/// The arrays behind a store: a value to be held in a register during loops.
+/// The arrays behind a store: a value to be held in registers during loops.
 struct ElectronColumns {
   let capacity: Int
-  private let distance: Column<Double>
-  private let energy: Column<Double>
-  private let depth: Column<Double>
+  let distance: UnsafeMutablePointer<Double>
+  let energy: UnsafeMutablePointer<Double>
+  let depth: UnsafeMutablePointer<Double>
+  /// Time to fly in the step under way.
+  let duration: UnsafeMutablePointer<Double>
   /// Bit 0: wire; bit 1: heading inward; bit 2: negative.
-  private let tag: Column<UInt8>
+  let tag: UnsafeMutablePointer<UInt8>
+  private let numbers: Column<Double>
+  private let tags: Column<UInt8>
 
   init(capacity: Int) {
     self.capacity = capacity
-    distance = Column(count: capacity, repeating: 0)
-    energy = Column(count: capacity, repeating: 0)
-    depth = Column(count: capacity, repeating: 0)
-    tag = Column(count: capacity, repeating: 0)
+    numbers = Column(count: 4 * capacity, repeating: 0)
+    tags = Column(count: capacity, repeating: 0)
+    distance = numbers.start
+    energy = numbers.start + capacity
+    depth = numbers.start + 2 * capacity
+    duration = numbers.start + 3 * capacity
+    tag = tags.start
   }
 
   init(capacity: Int, copying old: ElectronColumns, count: Int) {
     self.init(capacity: capacity)
-    distance.start.update(from: old.distance.start, count: count)
-    energy.start.update(from: old.energy.start, count: count)
-    depth.start.update(from: old.depth.start, count: count)
-    tag.start.update(from: old.tag.start, count: count)
+    distance.update(from: old.distance, count: count)
+    energy.update(from: old.energy, count: count)
+    depth.update(from: old.depth, count: count)
+    duration.update(from: old.duration, count: count)
+    tag.update(from: old.tag, count: count)
   }
 
   subscript(index: Int) -> Electron {
     @inline(__always) get {
-      let bits = tag.start[index]
+      let bits = tag[index]
       return Electron(
-        distance: distance.start[index], energy: energy.start[index], depth: depth.start[index], wire: Int(bits & 1),
+        distance: distance[index], energy: energy[index], depth: depth[index], wire: Int(bits & 1),
         heading: bits & 2 == 0 ? 1 : -1, sign: bits & 4 == 0 ? 1 : -1)
     }
     @inline(__always) nonmutating set {
-      distance.start[index] = newValue.distance
-      energy.start[index] = newValue.energy
-      depth.start[index] = newValue.depth
-      tag.start[index] = UInt8(truncatingIfNeeded: newValue.wire) | (newValue.heading < 0 ? 2 : 0) | (newValue.sign < 0 ? 4 : 0)
+      distance[index] = newValue.distance
+      energy[index] = newValue.energy
+      depth[index] = newValue.depth
+      tag[index] =
+        UInt8(truncatingIfNeeded: newValue.wire) | (newValue.heading < 0 ? 2 : 0) | (newValue.sign < 0 ? 4 : 0)
     }
   }
 }
