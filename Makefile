@@ -14,7 +14,7 @@ run: build ## simulate DECK (runs/energy-filter.yaml) and print its summary
 
 test: build python ## install what is missing, build, run the Swift and the Python tests
 	$(SWIFT) test -c release
-	PATH="$(CURDIR)/.build/release:$$PATH" "$$(scripts/python.sh --which)" -m pytest -q analysis
+	"$$(scripts/python.sh --which)" -m pytest -q analysis
 
 build: setup ## install what is missing and build the command
 	$(SWIFT) build -c release

@@ -7,7 +7,7 @@ typedef struct {
   uint64_t second;
 } nichrome_philox_words;
 
-static inline nichrome_philox_words nichrome_philox(uint64_t key, uint64_t low, uint64_t high) {
+__attribute__((always_inline)) static inline nichrome_philox_words nichrome_philox(uint64_t key, uint64_t low, uint64_t high) {
   philox4x32_ctr_t counter = {{(uint32_t)low, (uint32_t)(low >> 32), (uint32_t)high, (uint32_t)(high >> 32)}};
   philox4x32_key_t secret = {{(uint32_t)key, (uint32_t)(key >> 32)}};
   philox4x32_ctr_t words = philox4x32_R(10, counter, secret);

@@ -9,14 +9,17 @@ final class Chunk: @unchecked Sendable {
   let electrons: ElectronStore
   let tally: ChunkTally
   let random: RandomStream
+  private let block = FlightBlock()
+  private let duration: Double
   private var wireBirths: [Accumulator]
   private var scattererBirths: Accumulator
   private var entries: [Accumulator]
   /// Net carriers let in through each contact by the bulk's influx in this step.
   private(set) var entered = [0, 0]
 
-  init(index: Int, of count: Int, seed: UInt64, capacity: Int, tally: ChunkTally) {
+  init(index: Int, of count: Int, seed: UInt64, capacity: Int, duration: Double, tally: ChunkTally) {
     self.index = index
+    self.duration = duration
     self.tally = tally
     electrons = ElectronStore(capacity: capacity)
     random = RandomStream(seed: seed, stream: UInt32(index))
@@ -32,24 +35,41 @@ final class Chunk: @unchecked Sendable {
     entered = [0, 0]
   }
 
-  /// Left side of the Boltzmann equation for the electrons aloft.
-  func drift(in flight: Flight, for duration: Double) {
-    var i = 0
-    while i < electrons.count {
-      var electron = electrons[i]
-      switch flight.fly(&electron, for: duration, scoring: tally, using: random) {
-      case .aloft:
-        electrons[i] = electron
+  /// Left side of the Boltzmann equation: all electrons fly their time, most of them in branch-free blocks.
+  func drift(in flight: Flight) {
+    let (columns, count) = (electrons.columns, electrons.count)
+    var kept = 0
+    for first in stride(from: 0, to: count, by: FlightBlock.size) {
+      let size = min(FlightBlock.size, count - first)
+      block.solve(columns, from: first, count: size, in: flight.landscape)
+      for k in 0..<block.aloftCount {
+        let electron = block.landed(Int(block.aloft[k]))
+        columns[kept] = electron
+        kept &+= 1
         tally.find(electron)
-        i &+= 1
-      case .relaxed:
-        tally.absorb(electron)
-        electrons.remove(at: i)
-      case .left:
-        tally.exits[electron.wire] += Int(electron.sign)
-        electrons.remove(at: i)
       }
+      for k in 0..<block.relaxedCount {
+        tally.absorb(block.relaxed(Int(block.relaxed[k]), law: flight.landscape.exponent))
+      }
+      for k in 0..<block.otherCount {
+        var (electron, time) = block.original(Int(block.other[k]))
+        switch flight.fly(&electron, for: time, scoring: tally, using: random) {
+        case .aloft:
+          block.spill(electron)
+          tally.find(electron)
+        case .relaxed: tally.absorb(electron)
+        case .left: leave(electron)
+        }
+      }
+      kept = block.collect(columns, kept)
     }
+    electrons.truncate(to: kept)
+    columns.duration.update(repeating: duration, count: kept)
+  }
+
+  private func leave(_ electron: Electron) {
+    tally.mark(electron, at: tally.bins.count, -1)
+    tally.exits[electron.wire] += Int(electron.sign)
   }
 
   /// Sources of the reference: in the wires -v m' (-F'), at the scatterer T(E) [F(E - m_L) - F(E - m_R)]; all in pairs of
@@ -64,8 +84,8 @@ final class Chunk: @unchecked Sendable {
         let s = sources.halfLength * (Double(k) + random.uniform()) / Double(count)
         let energy = reference.potential(wire: wire, distance: s) + sources.temperature * random.logistic()
         if energy <= flight.landscape.potential(wire, s) { continue }
-        launch(wire, s, energy, heading: 1, sign: outward, flight, sources.duration)
-        launch(wire, s, energy, heading: -1, sign: -outward, flight, sources.duration)
+        launch(wire, s, energy, heading: 1, sign: outward)
+        launch(wire, s, energy, heading: -1, sign: -outward)
       }
     }
     let count = scattererBirths.take(sources.scattererRate)
@@ -77,8 +97,8 @@ final class Chunk: @unchecked Sendable {
       let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
       guard random.uniform() < probability else { continue }
       let sign: Double = reference.jump < 0 ? -1 : 1
-      launch(Wire.right, 0, energy, heading: 1, sign: sign, from: ChunkTally.scatterer, flight, sources.duration)
-      launch(Wire.left, 0, energy, heading: 1, sign: -sign, from: ChunkTally.scatterer, flight, sources.duration)
+      launch(Wire.right, 0, energy, heading: 1, sign: sign, from: ChunkTally.scatterer)
+      launch(Wire.left, 0, energy, heading: 1, sign: -sign, from: ChunkTally.scatterer)
     }
   }
 
@@ -92,8 +112,7 @@ final class Chunk: @unchecked Sendable {
         let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
         entered[wire] += Int(drawn.sign)
         launch(
-          wire, far, bottom + drawn.point * drawn.point, heading: -1, sign: drawn.sign, from: tally.bins.count, flight,
-          sources.duration)
+          wire, far, bottom + drawn.point * drawn.point, heading: -1, sign: drawn.sign, from: tally.bins.count)
       }
       for _ in 0..<abs(extra[wire]) {
         var energy = bottom
@@ -102,14 +121,13 @@ final class Chunk: @unchecked Sendable {
             sources.reference.potential(wire: wire, distance: far) + sources.temperature * random.logistic()
         }
         launch(
-          wire, far, energy, heading: -1, sign: extra[wire] < 0 ? -1 : 1, from: tally.bins.count, flight,
-          sources.duration)
+          wire, far, energy, heading: -1, sign: extra[wire] < 0 ? -1 : 1, from: tally.bins.count)
       }
     }
   }
 
   /// Re-emits this chunk's part of the carriers absorbed in the last step, at the local equilibrium's energies.
-  func emit(_ relaxation: Relaxation, chunks: Int, in flight: Flight, duration: Double) {
+  func emit(_ relaxation: Relaxation, chunks: Int, in flight: Flight) {
     for cell in 0..<relaxation.cellCount {
       let count = relaxation.share(ofCell: cell, chunk: index, of: chunks)
       if count == 0 { continue }
@@ -120,36 +138,20 @@ final class Chunk: @unchecked Sendable {
         let psi = flight.landscape.potential(wire, s)
         let y = flight.landscape.reference.potential(wire: wire, distance: s) - psi
         let x = relaxation.law.draw(from: y, to: y + relaxation.deviation(inCell: cell, at: s), using: random)
-        let electron = Electron(
-          distance: s, energy: psi + x, depth: random.exponential(), wire: wire,
-          heading: random.uniform() < 0.5 ? 1 : -1, sign: sign)
-        tally.emit(electron, cell: cell)
-        release(electron, flight, duration)
+        tally.emit(energy: psi + x, sign: sign, cell: cell)
+        launch(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: sign)
       }
     }
   }
 
-  /// Starts an electron born at a place; one that comes out of the scatterer or a contact crosses its face.
+  /// Starts an electron at a random instant of the step, in the bin or at the face where its path begins.
   private func launch(
-    _ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, from origin: Int? = nil,
-    _ flight: Flight, _ duration: Double
+    _ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, from origin: Int? = nil
   ) {
     let electron = Electron(
       distance: s, energy: energy, depth: random.exponential(), wire: wire, heading: heading, sign: sign)
-    if let origin { tally.cross(electron, from: origin, to: tally.bins.cell(s)) }
-    release(electron, flight, duration)
-  }
-
-  /// Starts an electron at a random instant of the step.
-  private func release(_ newborn: Electron, _ flight: Flight, _ duration: Double) {
-    var electron = newborn
-    switch flight.fly(&electron, for: duration * random.uniform(), scoring: tally, using: random) {
-    case .aloft:
-      electrons.append(electron)
-      tally.find(electron)
-    case .relaxed: tally.absorb(electron)
-    case .left: tally.exits[electron.wire] += Int(electron.sign)
-    }
+    tally.mark(electron, at: origin ?? tally.bins.cell(s), 1)
+    electrons.append(electron, flying: duration * random.uniform())
   }
 }
 
@@ -165,7 +167,7 @@ extension Chunk {
       electrons.append(
         Electron(
           distance: s, energy: psi + x, depth: random.exponential(), wire: wire,
-          heading: random.uniform() < 0.5 ? 1 : -1, sign: carriers < 0 ? -1 : 1))
+          heading: random.uniform() < 0.5 ? 1 : -1, sign: carriers < 0 ? -1 : 1), flying: duration)
     }
   }
 
@@ -182,8 +184,18 @@ extension Chunk {
           Electron(
             distance: s, energy: landscape.potential(wire, s) + drawn.point * drawn.point,
             depth: random.exponential(), wire: wire, heading: -Wire.sign(wire) * (drawn.point < 0 ? -1 : 1),
-            sign: drawn.sign))
+            sign: drawn.sign), flying: duration)
       }
+    }
+  }
+}
+
+extension Chunk {
+  /// Marks where the electrons aloft are as the beginning (+1) or end (-1) of their paths in a block.
+  func markAloft(_ direction: Double) {
+    for i in 0..<electrons.count {
+      let electron = electrons.columns[i]
+      tally.mark(electron, at: tally.bins.cell(electron.distance), direction)
     }
   }
 }

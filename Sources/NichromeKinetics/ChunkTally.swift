@@ -15,7 +15,7 @@ final class ChunkTally {
   /// Energy from mu0 absorbed and (honestly) re-emitted per cell since the last block.
   let absorbedEnergy: Column<Double>
   let emittedEnergy: Column<Double>
-  /// Differences along the faces of the net outward crossings, number and energy, since the last block.
+  /// Differences along the faces of the net outward crossings since the last block: number, and energy from mu0.
   let crossings: Column<Double>
   let crossingEnergy: Column<Double>
   /// Net carriers that left through the far end of each wire in this step.
@@ -60,11 +60,12 @@ final class ChunkTally {
     let cell = electron.wire &* cells.count &+ cells.cell(electron.distance)
     absorbed.start[cell] &+= Int32(electron.sign)
     absorbedEnergy.start[cell] += electron.sign * (electron.energy - 1)
+    mark(electron, at: bins.cell(electron.distance), -1)
     events &+= 1
   }
 
-  @inline(__always) func emit(_ electron: Electron, cell: Int) {
-    emittedEnergy.start[cell] += electron.sign * (electron.energy - 1)
+  @inline(__always) func emit(energy: Double, sign: Double, cell: Int) {
+    emittedEnergy.start[cell] += sign * (energy - 1)
     events &+= 1
   }
 
@@ -72,14 +73,12 @@ final class ChunkTally {
     found.start[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+= Int32(electron.sign)
   }
 
-  /// Scores the faces between two bins of a wire; bin -1 is the scatterer, bin `bins.count` the contact.
-  @inline(__always) func cross(_ electron: Electron, from: Int, to: Int) {
-    if from == to { return }
-    let row = electron.wire &* (bins.count &+ 2)
-    crossings.start[row &+ from &+ 1] += electron.sign
-    crossings.start[row &+ to &+ 1] -= electron.sign
-    crossingEnergy.start[row &+ from &+ 1] += electron.sign * (electron.energy - 1)
-    crossingEnergy.start[row &+ to &+ 1] -= electron.sign * (electron.energy - 1)
+  /// Scores where an electron's path begins (`+1`) or ends (`-1`): every face between the two is crossed once, so births,
+  /// deaths and the ends of a block are all that needs recording. Bin -1 is the scatterer, bin `bins.count` the contact.
+  @inline(__always) func mark(_ electron: Electron, at bin: Int, _ direction: Double) {
+    let place = electron.wire &* (bins.count &+ 2) &+ bin &+ 1
+    crossings.start[place] += direction * electron.sign
+    crossingEnergy.start[place] += direction * electron.sign * (electron.energy - 1)
   }
 
   @inline(__always) func attempt(argument: Double, probability: Double, transmitted: Bool) {

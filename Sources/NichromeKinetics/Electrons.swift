@@ -18,56 +18,71 @@ struct Electron {
 /// Electrons as a structure of arrays.
 final class ElectronStore {
   private(set) var count = 0
-  private var distance: Column<Double>
-  private var energy: Column<Double>
-  private var depth: Column<Double>
+  private(set) var columns: ElectronColumns
+
+  init(capacity: Int) { columns = ElectronColumns(capacity: max(capacity, 64)) }
+
+  /// Adds an electron that flies for `duration` in the step under way.
+  func append(_ electron: Electron, flying duration: Double) {
+    if count == columns.capacity { columns = ElectronColumns(capacity: 2 * count, copying: columns, count: count) }
+    columns[count] = electron
+    columns.duration[count] = duration
+    count += 1
+  }
+
+  /// Drops all electrons from an index on, after a loop over them has closed the gaps.
+  func truncate(to newCount: Int) {
+    precondition(newCount <= count)
+    count = newCount
+  }
+}
+
+/// The arrays behind a store: a value to be held in registers during loops.
+struct ElectronColumns {
+  let capacity: Int
+  let distance: UnsafeMutablePointer<Double>
+  let energy: UnsafeMutablePointer<Double>
+  let depth: UnsafeMutablePointer<Double>
+  /// Time to fly in the step under way.
+  let duration: UnsafeMutablePointer<Double>
   /// Bit 0: wire; bit 1: heading inward; bit 2: negative.
-  private var tag: Column<UInt8>
+  let tag: UnsafeMutablePointer<UInt8>
+  private let numbers: Column<Double>
+  private let tags: Column<UInt8>
 
   init(capacity: Int) {
-    distance = Column(count: capacity, repeating: 0)
-    energy = Column(count: capacity, repeating: 0)
-    depth = Column(count: capacity, repeating: 0)
-    tag = Column(count: capacity, repeating: 0)
+    self.capacity = capacity
+    numbers = Column(count: 4 * capacity, repeating: 0)
+    tags = Column(count: capacity, repeating: 0)
+    distance = numbers.start
+    energy = numbers.start + capacity
+    depth = numbers.start + 2 * capacity
+    duration = numbers.start + 3 * capacity
+    tag = tags.start
+  }
+
+  init(capacity: Int, copying old: ElectronColumns, count: Int) {
+    self.init(capacity: capacity)
+    distance.update(from: old.distance, count: count)
+    energy.update(from: old.energy, count: count)
+    depth.update(from: old.depth, count: count)
+    duration.update(from: old.duration, count: count)
+    tag.update(from: old.tag, count: count)
   }
 
   subscript(index: Int) -> Electron {
     @inline(__always) get {
-      let bits = tag.start[index]
+      let bits = tag[index]
       return Electron(
-        distance: distance.start[index], energy: energy.start[index], depth: depth.start[index], wire: Int(bits & 1),
+        distance: distance[index], energy: energy[index], depth: depth[index], wire: Int(bits & 1),
         heading: bits & 2 == 0 ? 1 : -1, sign: bits & 4 == 0 ? 1 : -1)
     }
-    @inline(__always) set {
-      distance.start[index] = newValue.distance
-      energy.start[index] = newValue.energy
-      depth.start[index] = newValue.depth
-      tag.start[index] = UInt8(newValue.wire) | (newValue.heading < 0 ? 2 : 0) | (newValue.sign < 0 ? 4 : 0)
+    @inline(__always) nonmutating set {
+      distance[index] = newValue.distance
+      energy[index] = newValue.energy
+      depth[index] = newValue.depth
+      tag[index] =
+        UInt8(truncatingIfNeeded: newValue.wire) | (newValue.heading < 0 ? 2 : 0) | (newValue.sign < 0 ? 4 : 0)
     }
-  }
-
-  func append(_ electron: Electron) {
-    if count == distance.count { grow() }
-    self[count] = electron
-    count += 1
-  }
-
-  /// Removes an electron by moving the last one into its place.
-  func remove(at index: Int) {
-    count -= 1
-    if index < count { self[index] = self[count] }
-  }
-
-  private func grow() {
-    let capacity = 2 * max(distance.count, 64)
-    func moved<T>(_ old: Column<T>, _ zero: T) -> Column<T> {
-      let new = Column(count: capacity, repeating: zero)
-      new.start.update(from: old.start, count: count)
-      return new
-    }
-    distance = moved(distance, 0)
-    energy = moved(energy, 0)
-    depth = moved(depth, 0)
-    tag = moved(tag, 0)
   }
 }

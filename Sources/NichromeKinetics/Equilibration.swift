@@ -1,34 +1,49 @@
 import NichromeNumerics
 
-/// The way to the steady state, and the test that it is reached.
+/// Keeps the charge of the two wires in balance, as the field does in a real wire.
 ///
-/// The slowest mode is charge moving from one wire to the other (`slowTime`). While time t < slowTime every carrier by which
-/// the current through the scatterer misses the drive's is multiplied: slowTime/t - 1 more are moved between the wires,
-/// spread evenly as local equilibrium. That is stochastic approximation with gain 1/t, whose fixed point is the steady state;
-/// it ends well before the data are judged.
-/// Steady: on each slow observable MSER-5 drops less than half of the warm-up, and Geweke's statistic of its second half
-/// is below 3. Otherwise the warm-up goes on.
-struct Equilibration {
-  enum Verdict { case goOn, steady, givenUp }
+/// When potentials move, the term e d_t phi F' carries local equilibrium from one wire to the other at once. The quasistatic
+/// approximation drops it, since its mean vanishes in the steady state; charge would then move only through the scatterer,
+/// with a time constant RC of tens to hundreds of l0/v0, and long runs would crawl. Its uniform part is put back here: every
+/// carrier by which the current through the scatterer misses the drive's is multiplied by `gain`, spread evenly along the
+/// wires as local equilibrium. The mean of what is moved is zero, so no mean depends on the gain; only the memory shortens.
+struct ChargeBalance {
+  let gain: Double
+  /// Correlation time left, RC/(1 + gain).
+  let responseTime: Double
 
-  let slowTime: Double
-  private var series: [[Double]] = []
-  private var nextTest: Double
-
-  /// No decision before this time.
-  var leastTime: Double { 1.5 * slowTime + 20 }
-
-  init(slowTime: Double) {
-    self.slowTime = slowTime
-    nextTest = 1.5 * slowTime + 20
+  /// - Parameters:
+  ///   - capacity: carriers per wire and unit of mu (D dn/dmu, both directions, in the number measure), halved for the pair.
+  ///   - resistance: of the scatterer and the mean free paths beside it.
+  init(capacity: Double, resistance: Double) {
+    let target = 8.0
+    gain = max(0, capacity * resistance / target - 1)
+    responseTime = min(capacity * resistance, target)
   }
 
   /// Carriers to add to each wire after a block in which the current through the scatterer fell short by `mismatch`.
-  func displacement(mismatch: Double, duration: Double, weight: Double, time: Double) -> [Int] {
-    let gain = min(slowTime / (time + 2) - 1, 12)
-    guard gain > 0 else { return [0, 0] }
-    let carriers = Int((gain * mismatch * duration / weight).rounded())
+  func displacement(mismatch: Double, duration: Double, weight: Double) -> [Int] {
+    let carriers = Int((gain * mismatch * duration / weight).rounded(.toNearestOrEven))
     return [carriers, -carriers]
+  }
+}
+
+/// Decides from the data when the steady state is reached.
+///
+/// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
+/// a fifth: over its second half, Geweke's statistic of each slow observable must be below 3, with the autocorrelation of the
+/// series in its variance.
+struct SteadyStateTest {
+  enum Verdict { case goOn, steady, givenUp }
+
+  /// No decision before this time.
+  let leastTime: Double
+  private var series: [[Double]] = []
+  private var nextTest: Double
+
+  init(diffusionTime: Double) {
+    leastTime = 3 * diffusionTime + 40
+    nextTest = leastTime
   }
 
   mutating func append(_ values: [Double]) {
@@ -46,35 +61,22 @@ struct Equilibration {
 
   static func isSteady(_ series: [Double]) -> Bool {
     if series.allSatisfy({ $0 == series[0] }) { return true }
-    guard TimeSeries.truncation(series) <= series.count / 2 else { return false }
     return abs(TimeSeries.geweke(Array(series.suffix(series.count / 2)))) < 3
   }
 }
 
 /// Holds the electrochemical drop at its target by adjusting the current, slowly compared with the wires' response.
 ///
-/// Integral control with time constant 4 slowTime: critically damped for a response with that lag. The time average of the
-/// voltage approaches the target like 1/t, the current fluctuates instead.
+/// Integral control with a time constant of five response times. The time average of the voltage approaches the target like
+/// 1/t; the current fluctuates instead.
 struct VoltageGovernor {
   let target: Double
   /// iota/u expected.
   let conductance: Double
-  let lag: Double
-  private var mean = 0.0
+  let timeConstant: Double
 
-  init(target: Double, conductance: Double, lag: Double) {
-    self.target = target
-    self.conductance = conductance
-    self.lag = lag
-  }
-
-  /// Warm-up: the current moves by the whole deviation divided by the time, stochastic approximation with gain 1/t.
-  func firstGuess(_ current: Double, _ voltage: Double, time: Double) -> Double {
-    let step = conductance * (target - voltage) * min(0.1, Experiment.blockTime / (time + 10))
-    return current + min(max(step, -0.02 * abs(current)), 0.02 * abs(current))
-  }
-
-  mutating func correct(_ current: Double, voltage: Double, duration: Double) -> Double {
-    current + conductance * (target - voltage) * duration / (4 * lag)
+  func corrected(_ current: Double, voltage: Double, duration: Double) -> Double {
+    let change = conductance * (target - voltage) * duration / timeConstant
+    return current + min(max(change, -0.05 * abs(current)), 0.05 * abs(current))
   }
 }

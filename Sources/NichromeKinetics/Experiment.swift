@@ -3,9 +3,8 @@ import NichromeNumerics
 
 /// A simulation brought to its steady state and then measured, block of time by block of time.
 ///
-/// Warm-up: the reference starts from the Landauer guess and the wires from the bulk's drift distribution; `Equilibration`
-/// speeds up the slow exchange of charge between the wires, then the data decide when the steady state is reached.
-/// Everything before is discarded; production adds blocks to batches.
+/// Warm-up: the reference starts from the Landauer guess and the wires from the bulk's drift distribution; the data decide
+/// when the steady state is reached (`SteadyStateTest`). Everything before is discarded; production adds blocks to batches.
 public final class Experiment {
   public enum Phase: String, Sendable { case warmUp, production }
 
@@ -31,8 +30,9 @@ public final class Experiment {
   private(set) var recorder = HistoryRecorder()
   private(set) var counts: TransmissionCounts
   private var populationSum = 0.0
-  private var equilibration: Equilibration
-  private var governor: VoltageGovernor?
+  private var steadiness: SteadyStateTest
+  private let balance: ChargeBalance
+  private let governor: VoltageGovernor?
   private let stepsPerBlock: Int
 
   public convenience init(deck: Deck, threads: Int) { self.init(deck: deck, threads: threads, numerics: Numerics()) }
@@ -49,9 +49,13 @@ public final class Experiment {
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)
     stepsPerBlock = max(1, Int((Self.blockTime / plan.timeStep).rounded()))
-    equilibration = Equilibration(slowTime: start.slowTime(of: deck.system))
+    steadiness = SteadyStateTest(diffusionTime: start.diffusionTime(of: deck.system))
+    balance = start.balance(of: deck.system)
     if case .voltage(let target) = deck.system.drive, start.bulk.current != 0 {
-      governor = VoltageGovernor(target: target, conductance: start.bulk.current / target, lag: equilibration.slowTime)
+      governor = VoltageGovernor(
+        target: target, conductance: start.bulk.current / target, timeConstant: 5 * balance.responseTime)
+    } else {
+      governor = nil
     }
   }
 
@@ -61,7 +65,7 @@ public final class Experiment {
   public var phaseTime: Double { simulation.time - (phase == .production ? discardedTime : 0) }
   public var blockDuration: Double { Double(stepsPerBlock) * simulation.timeStep }
   /// Expected length of the warm-up, in l0/v0.
-  public var expectedWarmUp: Double { equilibration.leastTime }
+  public var expectedWarmUp: Double { steadiness.leastTime }
   /// Mean population in production.
   public var population: Double { blocks > 0 ? populationSum / Double(blocks) : Double(simulation.population) }
 
@@ -74,9 +78,21 @@ public final class Experiment {
     let observed = simulation.observe(sample)
     recorder.append(time: simulation.time, observed, observables, population: simulation.population)
     switch phase {
-    case .warmUp: warmUp(sample, observed)
+    case .warmUp: warmUp(observed)
     case .production: produce(observed)
     }
+    control(sample, observed)
+  }
+
+  /// Charge balance of the wires, and the current of a voltage drive, for the next block.
+  private func control(_ sample: BlockSample, _ observed: [Double]) {
+    let through = 0.5 * (sample.current[0] + sample.current[deck.bins + 1])
+    simulation.displace(
+      by: balance.displacement(
+        mismatch: simulation.current - through, duration: blockDuration, weight: simulation.weight))
+    guard let governor else { return }
+    simulation.current = governor.corrected(
+      simulation.current, voltage: observed[observables.scalar("voltage")], duration: blockDuration)
   }
 
   /// Largest standard error of a bin within 3 l0 of the scatterer over the largest |excess heat|; nil before it means much.
@@ -93,14 +109,9 @@ public final class Experiment {
     return peak > 0 ? largest / peak : (largest == 0 ? 0 : nil)
   }
 
-  private func warmUp(_ sample: BlockSample, _ observed: [Double]) {
-    if let governor { simulation.current = governor.firstGuess(simulation.current, observed[observables.scalar("voltage")], time: simulation.time) }
-    let through = 0.5 * (sample.current[0] + sample.current[deck.bins + 1])
-    let carriers = equilibration.displacement(
-      mismatch: simulation.current - through, duration: blockDuration, weight: simulation.weight, time: simulation.time)
-    simulation.displace(by: carriers)
-    equilibration.append(observables.slowSeries.map { observed[observables.scalar($0)] })
-    switch equilibration.verdict(time: simulation.time) {
+  private func warmUp(_ observed: [Double]) {
+    steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })
+    switch steadiness.verdict(time: simulation.time) {
     case .goOn: return
     case .steady: break
     case .givenUp:
@@ -118,10 +129,5 @@ public final class Experiment {
     blocks += 1
     populationSum += Double(simulation.population)
     counts.add(simulation.chunks.map(\.tally))
-    if var governor {
-      simulation.current = governor.correct(
-        simulation.current, voltage: observed[observables.scalar("voltage")], duration: blockDuration)
-      self.governor = governor
-    }
   }
 }

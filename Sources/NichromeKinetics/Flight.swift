@@ -11,18 +11,16 @@ struct Flight {
 
   let landscape: Landscape
 
-  /// Flies an electron for a time, scoring what it crosses.
+  /// Flies one electron for a time through whatever it meets: the general case of `FlightBlock`.
   func fly(
     _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, using random: RandomStream
   ) -> Fate {
     var time = duration
-    var origin = tally.bins.cell(electron.distance)
     for _ in 0..<100_000 {
       let leg = nextLeg(electron, within: time)
       let depth = landscape.depth(length: abs(leg.end - electron.distance), duration: leg.duration, speed: leg.speed)
       if depth >= electron.depth {
         electron.distance = leg.place(from: electron.distance, share: electron.depth / depth, law: landscape.exponent)
-        tally.cross(electron, from: origin, to: tally.bins.cell(electron.distance))
         return .relaxed
       }
       electron.depth -= depth
@@ -31,23 +29,17 @@ struct Flight {
       switch leg.stop {
       case .none:
         electron.heading = leg.heading
-        if time <= 0 {
-          tally.cross(electron, from: origin, to: tally.bins.cell(electron.distance))
-          return .aloft
-        }
+        if time <= 0 { return .aloft }
       case .contact:
-        tally.cross(electron, from: origin, to: tally.bins.count)
         return .left
       case .scatterer:
-        tally.cross(electron, from: origin, to: -1)
+        tally.mark(electron, at: ChunkTally.scatterer, -1)
         meetScatterer(&electron, scoring: tally, using: random)
-        tally.cross(electron, from: -1, to: 0)
-        origin = 0
+        tally.mark(electron, at: ChunkTally.scatterer, 1)
         if time <= 0 { return .aloft }
       }
     }
     // Trapped against a barrier for longer than any real flight: it relaxes where it is.
-    tally.cross(electron, from: origin, to: tally.bins.cell(electron.distance))
     return .relaxed
   }
 

@@ -50,6 +50,30 @@ struct Landscape: @unchecked Sendable {
     return p[0] + (p[1] - p[0]) * (t - Double(i))
   }
 
+  /// Cells and fractions at which `read` interpolates: the rounding trick keeps the loop free of branches.
+  @inline(__always) func locate(
+    _ s: UnsafePointer<Double>, _ tag: UnsafePointer<UInt8>, count: Int, node: UnsafeMutablePointer<Int32>,
+    fraction: UnsafeMutablePointer<Double>
+  ) {
+    let magic = 0x1.8p52
+    let row = Int32(truncatingIfNeeded: stride)
+    for k in 0..<count {
+      let t = s[k] * inverseSpacing
+      let shifted = t + magic
+      node[k] = Int32(truncatingIfNeeded: shifted.bitPattern) &+ Int32(tag[k] & 1) &* row
+      fraction[k] = t + 0.5 - (shifted - magic)
+    }
+  }
+
+  @inline(__always) func read(
+    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int, into value: UnsafeMutablePointer<Double>
+  ) {
+    for k in 0..<count {
+      let p = nodes + Int(node[k])
+      value[k] = p[0] + (p[1] - p[0]) * fraction[k]
+    }
+  }
+
   @inline(__always) func facePotential(_ wire: Int) -> Double { wire == 0 ? facePotential.0 : facePotential.1 }
 
   /// Optical depth of a leg of given length, duration and mean speed: int ds/l.

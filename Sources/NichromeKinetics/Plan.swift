@@ -57,7 +57,7 @@ struct Plan: Sendable {
 /// Resolution of the numerics, in reduced units.
 package struct Numerics: Sendable {
   /// Field interval.
-  package var timeStep = 0.25
+  package var timeStep = 0.5
   /// Largest relaxation cell.
   package var cellLength = 0.05
   /// Largest density cell.

@@ -60,6 +60,7 @@ public final class Simulation {
     chunks = (0..<Self.chunkCount).map { index in
       Chunk(
         index: index, of: Self.chunkCount, seed: setup.seed, capacity: 2 * setup.particles / Self.chunkCount,
+        duration: setup.timeStep,
         tally: ChunkTally(
           cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins))
     }
@@ -80,10 +81,10 @@ public final class Simulation {
     team.forEach(chunks.count) { [chunks] index in
       let chunk = chunks[index]
       chunk.beginStep(number)
-      chunk.drift(in: flight, for: dt)  // left side of the Boltzmann equation, matching (3)
       chunk.bear(sources, in: flight)  // -v m' (-F') and T(E) [F(E - m_L) - F(E - m_R)]
       chunk.exchange(sources, extra: contacts.share(chunk: index, of: chunks.count), in: flight)  // contacts
-      chunk.emit(relaxation, chunks: chunks.count, in: flight, duration: dt)  // right side: (1/l) [F(E - mu) - F(E - m)]
+      chunk.emit(relaxation, chunks: chunks.count, in: flight)  // right side: (1/l) [F(E - mu) - F(E - m)]
+      chunk.drift(in: flight)  // left side of the Boltzmann equation, matching (3); ends in relaxations
     }
     stepNumber = number
     let gain = memoryGain
@@ -133,7 +134,10 @@ public final class Simulation {
   }
 
   func beginBlock() {
-    for chunk in chunks { chunk.tally.beginBlock() }
+    team.forEach(chunks.count) { [chunks] index in
+      chunks[index].tally.beginBlock()
+      chunks[index].markAloft(1)
+    }
     relaxation.beginBlock()
     for index in foundInBlock.indices { foundInBlock[index] = 0 }
   }

@@ -39,14 +39,16 @@ struct Start {
       numerics: numerics)
   }
 
-  /// Time in which charge moves between the wires: diffusion along a wire plus its capacity times the scatterer's resistance.
-  func slowTime(of system: System) -> Double {
-    let compressibility = states.compressibility(1)
+  /// Slowest diffusion along a wire closed at both ends, D^2/(pi^2 times the diffusion constant).
+  func diffusionTime(of system: System) -> Double {
     let mobility = bulk.slope != 0 ? bulk.current / bulk.slope : 2
-    let diffusion = mobility / (2 * compressibility)
+    let diffusion = mobility / (2 * states.compressibility(1))
+    return system.halfLength * system.halfLength / (diffusion * .pi * .pi)
+  }
+
+  func balance(of system: System) -> ChargeBalance {
     let resistance = bulk.current != 0 ? abs(jump / bulk.current) : 0
-    let d = system.halfLength
-    return d * d / (diffusion * .pi * .pi / 4) + compressibility * d * resistance
+    return ChargeBalance(capacity: states.compressibility(1) * system.halfLength, resistance: resistance + 3)
   }
 
   /// A bound of the voltage: the drive's own, or a current through a poor transmitter at the top of the thermal window.

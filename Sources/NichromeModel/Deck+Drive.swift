@@ -8,6 +8,7 @@ extension Drive {
         instead: "keep one of voltage and current")
       return nil
     case (false, false):
+      guard section.misspelled.isEmpty else { return nil }
       section.problems.add(
         section.path, "no drive is given", because: "the source must hold voltage or current fixed",
         instead: "add `voltage: 0.02 mu0` or `current: 0.05 I0`")

@@ -89,7 +89,7 @@ extension Deck {
 
 extension DeckSection {
   func requiredSection(_ name: String) -> DeckSection? {
-    if !has(name) {
+    if !has(name), !misspelled.contains(name) {
       problems.add(
         key(name), "the section is missing", because: "a run is not defined without it",
         instead: "add `\(name):` with the keys " + (DeckKeys.sections[key(name)] ?? []).joined(separator: ", "))

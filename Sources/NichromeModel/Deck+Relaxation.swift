@@ -22,6 +22,7 @@ extension DeckSection {
   private func scale(takesTime: Bool, units: UnitSystem) -> Known {
     let given = ["length", "time"].filter { has($0) && ($0 == "length" || takesTime) }
     guard let name = given.first else {
+      if misspelled.contains("length") || misspelled.contains("time") { return .broken }
       let choices = takesTime ? "wire.relaxation.time (or length)" : "wire.relaxation.length"
       guard case .missing(let energyKeys) = units.energy, case .missing(let massKeys) = units.mass else {
         guard units.velocity.number != nil else { return .missing([choices]) }

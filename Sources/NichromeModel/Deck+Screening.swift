@@ -20,6 +20,7 @@ extension DeckSection {
     case (true, false): return section.screeningByLength(units: units)
     case (false, true): return section.screeningByMaterial(units: units, temperature: temperature)
     case (false, false):
+      guard section.misspelled.isEmpty else { return nil }
       problems.add(
         section.path, "no screening is given", because: "k_s is needed for Poisson's equation",
         instead: "give length, or permittivity and crossSection, or write `screening: neutral`")

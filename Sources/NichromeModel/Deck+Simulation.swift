@@ -36,7 +36,7 @@ extension StopRule {
 
   /// Reads the section `simulation.stopWhen`.
   init(_ section: DeckSection, units: UnitSystem) {
-    if section.entries.isEmpty {
+    if section.entries.isEmpty, section.misspelled.isEmpty {
       section.problems.add(
         section.path, "no rule is given", because: "the run would never end",
         instead: "add one of heatError, duration, wallClock, or leave stopWhen out")

@@ -27,7 +27,7 @@ struct WireEntries {
 
 extension DeckSection {
   fileprivate func effectiveMass() -> Known {
-    guard has("effectiveMass") else { return .missing([key("effectiveMass")]) }
+    guard has("effectiveMass") else { return absent("effectiveMass") }
     guard let ratio = positive("effectiveMass", number("effectiveMass", example: "0.067"), "it is an inertia") else {
       return .broken
     }

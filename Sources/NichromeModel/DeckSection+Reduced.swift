@@ -6,7 +6,7 @@ extension DeckSection {
 
   /// A quantity in reduced units, telling an absent entry from a refused one.
   func known(_ name: String, _ kind: QuantityKind, in units: UnitSystem) -> Known {
-    guard has(name) else { return .missing([key(name)]) }
+    guard has(name) else { return absent(name) }
     guard let measure = measure(name, kind) else { return .broken }
     let result = units.reduce(measure)
     guard case .missing(let keys) = result else { return checkedFinite(name, result) }
@@ -21,7 +21,7 @@ extension DeckSection {
 
   /// A quantity in SI units; `broken` after a problem.
   func si(_ name: String, _ kind: QuantityKind) -> Known {
-    guard has(name) else { return .missing([key(name)]) }
+    guard has(name) else { return absent(name) }
     guard let measure = measure(name, kind), case .si(let size) = measure.unit?.size else { return .broken }
     return checkedFinite(name, .value(measure.value * size))
   }
@@ -47,6 +47,9 @@ extension DeckSection {
     guard let number = value.number else { return value }
     return positive(name, number, reason) == nil ? .broken : value
   }
+
+  /// What an entry that is not there stands for.
+  func absent(_ name: String) -> Known { misspelled.contains(name) ? .broken : .missing([key(name)]) }
 
   private func checkedFinite(_ name: String, _ value: Known) -> Known {
     guard let number = value.number, !number.isFinite else { return value }

@@ -5,6 +5,8 @@ struct DeckSection {
   /// Dotted path; empty for the root.
   let path: String
   let entries: [String: Node]
+  /// Valid keys that are absent but were probably meant by an unknown key: these are not reported as missing too.
+  let misspelled: Set<String>
   let problems: DeckProblems
 
   /// Takes the mapping at `path`; nil, with a problem, when `node` is no mapping.
@@ -22,6 +24,7 @@ struct DeckSection {
     self.problems = problems
     let valid = DeckKeys.sections[path] ?? []
     var entries: [String: Node] = [:]
+    var misspelled: Set<String> = []
     for (keyNode, value) in mapping {
       guard case .scalar(let scalar) = keyNode else {
         problems.add(
@@ -42,10 +45,13 @@ struct DeckSection {
         problems.note(line: line, of: DeckSection.join(path, name))
         entries[name] = value
       } else {
-        DeckSection.addUnknown(name, line: line, path: path, valid: valid, problems: problems)
+        let near = nearest(to: name, among: valid)
+        if let near { misspelled.insert(near) }
+        DeckSection.addUnknown(name, near: near, line: line, path: path, valid: valid, problems: problems)
       }
     }
     self.entries = entries
+    self.misspelled = misspelled.subtracting(entries.keys)
   }
 
   func key(_ name: String) -> String { DeckSection.join(path, name) }
@@ -58,6 +64,7 @@ struct DeckSection {
   }
 
   func addMissing(_ name: String, because reason: String, example: String) {
+    if misspelled.contains(name) { return }
     problems.add(key(name), "the key is missing", because: reason, instead: "add `\(name): \(example)`")
   }
 
@@ -72,9 +79,11 @@ struct DeckSection {
     }
   }
 
-  private static func addUnknown(_ name: String, line: Int, path: String, valid: [String], problems: DeckProblems) {
+  private static func addUnknown(
+    _ name: String, near: String?, line: Int, path: String, valid: [String], problems: DeckProblems
+  ) {
     let remedy: String
-    if let near = nearest(to: name, among: valid) {
+    if let near {
       remedy = "did you mean `\(near)`?"
     } else if let home = DeckKeys.homes(of: name).first {
       remedy = "did you mean `\(home)`?"

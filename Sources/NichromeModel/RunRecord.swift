@@ -15,7 +15,8 @@ public enum Support: String, Sendable, Equatable, Codable {
   case scalar
   /// One per bin: the left wire's bins outward from the scatterer's face, then the right wire's.
   case bins
-  /// One per bin face, bins + 1 per wire: the left wire's faces outward (the first is the scatterer's), then the right's.
+  /// One per bin face, bins + 1 per wire: the left wire's faces outward (the first is the scatterer's), then the
+  /// right's.
   case faces
 }
 

@@ -46,23 +46,23 @@ public enum TimeSeries {
     return best.drop * group
   }
 
-  /// Geweke's statistic: difference of the means of the first third and the last half in units of its standard error,
-  /// each from ten batches. About normal for a stationary series whose correlation is shorter than a batch.
+  /// Geweke's statistic: difference of the means of the first 30 % and the last half in units of its standard error, the
+  /// variance of each mean taking its own autocorrelation time into account. About normal for a stationary series.
   public static func geweke(_ series: [Double]) -> Double {
-    let third = Array(series.prefix(series.count / 3))
-    let half = Array(series.suffix(series.count / 2))
-    guard third.count >= 20 else { return .infinity }
-    let (a, b) = (meanAndVariance(third), meanAndVariance(half))
+    let early = Array(series.prefix(3 * series.count / 10))
+    let late = Array(series.suffix(series.count / 2))
+    guard early.count >= 10 else { return .infinity }
+    let (a, b) = (meanAndVariance(early), meanAndVariance(late))
     let variance = a.variance + b.variance
     guard variance > 0 else { return a.mean == b.mean ? 0 : .infinity }
     return (a.mean - b.mean) / variance.squareRoot()
   }
 
-  /// Mean of a series and the variance of that mean from ten batches.
-  private static func meanAndVariance(_ series: [Double]) -> (mean: Double, variance: Double) {
-    let length = series.count / 10
-    let batches = (0..<10).map { k in [series[(k * length)..<((k + 1) * length)].reduce(0, +) / Double(length)] }
-    let error = BatchMeans.standardError(batches, width: 1)[0]
-    return (BatchMeans.mean(batches, width: 1)[0], error * error)
+  /// Mean of a series and the variance of that mean, s^2 tau/n.
+  public static func meanAndVariance(_ series: [Double]) -> (mean: Double, variance: Double) {
+    let n = Double(series.count)
+    let mean = series.reduce(0, +) / n
+    let scatter = series.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(n - 1, 1)
+    return (mean, scatter * autocorrelationTime(series) / n)
   }
 }

@@ -3,8 +3,14 @@ extension BadDeck {
   static let keys: [BadDeck] = [
     BadDeck("unknown key", [9: "  lenght: 0.1 l0"], key: "scatterer.lenght", "did you mean `length`?", line: 9),
     BadDeck(
-      "wrong case", [7: "  halflength: 12 l0\n  halfLength: 12 l0"], key: "wire.halflength",
+      "wrong case", [7: "  halflength: 12 l0"], key: "wire.halflength",
       "did you mean `halfLength`?", line: 7),
+    BadDeck("misspelled section", [15: "drives:"], key: "drives", "did you mean `drive`?", line: 15),
+    BadDeck("misspelled drive", [16: "  curent: 1 I0"], key: "drive.curent", "did you mean `current`?", line: 16),
+    BadDeck(
+      "misspelled scale",
+      [3: "  fermienergy: 8 meV\n  temperature: 4.2 K"], key: "wire.fermienergy", "did you mean `fermiEnergy`?",
+      line: 3),
     BadDeck("key of another section", [1: "bins: 120"], key: "bins", "did you mean `tallies.bins`?", line: 1),
     BadDeck("key of nowhere", [1: "zebra: 1"], key: "zebra", "use one of title, wire", line: 1),
     BadDeck("merge key", [1: "<<: {}"], key: "<<", "unknown key", line: 1),

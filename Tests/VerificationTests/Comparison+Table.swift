@@ -8,7 +8,8 @@ extension Comparison {
 
   /// What is wrong with the run, empty when it passes.
   var failures: [String] {
-    var list = scalars.filter { abs($0.z) >= Comparison.largestZAllowed }.map { "\($0.name) z \(format($0.z))" }
+    // Written so that a number which is not one fails.
+    var list = scalars.filter { !(abs($0.z) < Comparison.largestZAllowed) }.map { "\($0.name) z \(format($0.z))" }
     if !Comparison.meanSquaredZRange.contains(meanSquaredZ) { list.append("mean z^2 \(format(meanSquaredZ))") }
     if !(largestZ < Comparison.largestZAllowed) { list.append("max |z| \(format(largestZ))") }
     if !(binError <= reference.targetBinError) { list.append("bin error \(percent(binError))") }

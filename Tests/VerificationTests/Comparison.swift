@@ -72,7 +72,8 @@ struct Comparison {
             reference: Estimate(value: mean.value, error: error)))
       }
     }
-    correlation = Comparison.squaredCorrelation(of: bins.map(\.index), in: record.heatCovariance)
+    correlation = Comparison.squaredCorrelation(
+      of: bins.map(\.index), in: record.heatCovariance, batches: record.quantity("heat")?.batches.count ?? 0)
   }
 
   /// z of a scalar of that name.
@@ -81,19 +82,25 @@ struct Comparison {
   var meanSquaredZ: Double { bins.reduce(0) { $0 + $1.z * $1.z } / Double(bins.count) }
   /// Standard deviation of the mean squared z of a correct run, from the correlations between its bins.
   var meanSquaredZDeviation: Double { (2 * correlation).squareRoot() }
-  var largestZ: Double { bins.map { abs($0.z) }.max()! }
+  var largestZ: Double { bins.reduce(0) { $1.z.isNaN ? .nan : max($0, abs($1.z)) } }
   /// Largest standard error of a compared bin, relative to the peak of |p^s|.
   var binError: Double { bins.map(\.found.error).max()! / reference.peak }
 
-  private static func squaredCorrelation(of indices: [Int], in covariance: [[Double]]) -> Double {
+  /// Sum of the squared correlations over the number of bins squared.
+  ///
+  /// A correlation estimated from B batches has a variance of about 1/(B - 1) even between independent bins, which is
+  /// taken off.
+  private static func squaredCorrelation(of indices: [Int], in covariance: [[Double]], batches: Int) -> Double {
+    let noise = batches > 1 ? 1 / Double(batches - 1) : 0
     var sum = 0.0
     for i in indices {
-      for j in indices {
+      for j in indices where j != i {
         let scale = covariance[i][i] * covariance[j][j]
-        if scale > 0 { sum += covariance[i][j] * covariance[i][j] / scale }
+        if scale > 0 { sum += covariance[i][j] * covariance[i][j] / scale - noise }
       }
     }
-    return sum / Double(indices.count * indices.count)
+    let count = Double(indices.count)
+    return (count + max(sum, 0)) / (count * count)
   }
 }
 

@@ -61,6 +61,17 @@ import Testing
     #expect(abs(current - 0.06) < 5e-4, "\(current)")
   }
 
+  @Test("The deck printed in the README is valid") func readme() throws {
+    let readme = Self.runs.deletingLastPathComponent().appendingPathComponent("README.md")
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    let blocks = text.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    #expect(blocks.count == 1)
+    for block in blocks {
+      let deck = try Deck(yaml: block, path: "README.md")
+      #expect(deck.title == "My point contact" && deck.bins == 120)
+    }
+  }
+
   /// Equal up to the ten digits of the reference decks.
   private func close(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 2e-9 * max(abs(a), abs(b)) }
 }

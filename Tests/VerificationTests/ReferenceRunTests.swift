@@ -19,7 +19,7 @@ import Testing
   static let trials = [
     Trial(prefix: "C1a", particles: 20_000, duration: 300, precision: 0.02),
     Trial(prefix: "C2a", particles: 20_000, duration: 300, precision: 0.08),
-    Trial(prefix: "C3b", particles: 20_000, duration: 300, precision: 0.02),
+    Trial(prefix: "C3b", particles: 20_000, duration: 300, precision: 0.03),
     Trial(prefix: "C4a", particles: 20_000, duration: 300, precision: 0.02),
     Trial(prefix: "C5b", particles: 20_000, duration: 300, precision: 0.02),
   ]
