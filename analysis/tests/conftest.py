@@ -29,7 +29,7 @@ drive: {voltage: 0.02 mu0}
 simulation:
   particles: 5000
   seed: 7
-  stopWhen: {duration: 40 tau0, wallClock: 20 s}
+  stopWhen: {duration: 40 tau0}
 tallies: {bins: 12}
 """
 
