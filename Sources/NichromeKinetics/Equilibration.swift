@@ -31,8 +31,8 @@ struct ChargeBalance {
 /// Decides from the data when the steady state is reached.
 ///
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
-/// a fifth: over its second half, Geweke's statistic of each slow observable must be below 3, with the autocorrelation of the
-/// series in its variance.
+/// a fifth: over its last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
+/// the series in its variance.
 struct SteadyStateTest {
   enum Verdict { case goOn, steady, givenUp }
 
@@ -61,13 +61,13 @@ struct SteadyStateTest {
 
   static func isSteady(_ series: [Double]) -> Bool {
     if series.allSatisfy({ $0 == series[0] }) { return true }
-    return abs(TimeSeries.geweke(Array(series.suffix(series.count / 2)))) < 3
+    return abs(TimeSeries.geweke(Array(series.suffix(2 * series.count / 3)))) < 4
   }
 }
 
 /// Holds the electrochemical drop at its target by adjusting the current, slowly compared with the wires' response.
 ///
-/// Integral control with a time constant of five response times. The time average of the voltage approaches the target like
+/// Integral control with a time constant of ten response times. The time average of the voltage approaches the target like
 /// 1/t; the current fluctuates instead.
 struct VoltageGovernor {
   let target: Double

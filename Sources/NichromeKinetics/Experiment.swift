@@ -53,7 +53,7 @@ public final class Experiment {
     balance = start.balance(of: deck.system)
     if case .voltage(let target) = deck.system.drive, start.bulk.current != 0 {
       governor = VoltageGovernor(
-        target: target, conductance: start.bulk.current / target, timeConstant: 5 * balance.responseTime)
+        target: target, conductance: start.bulk.current / target, timeConstant: 10 * balance.responseTime)
     } else {
       governor = nil
     }

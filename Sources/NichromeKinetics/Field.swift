@@ -84,7 +84,7 @@ final class Field {
         let m = reference.potential(wire: wire, distance: mesh.centre(j))
         p[j] = m - states.chemicalEnergy(ofDensity: equilibrium - density[wire][j], near: m - p[j])
       }
-      close(wire, face: Mesh.faceValue(p[0], p[1], p[2]))
+      close(wire, face: 1.5 * p[0] - 0.5 * p[1])
     }
   }
 

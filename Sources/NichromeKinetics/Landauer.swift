@@ -12,8 +12,7 @@ struct LandauerGuess {
     let theta = system.temperature
     let (left, right) = (0.5 * jump, -0.5 * jump)
     func incoming(_ energy: Double, _ offset: Double, forward: Bool) -> Double {
-      let x = energy - (1 + offset - bulk.chemicalEnergy)
-      if x <= 0 { return 0 }
+      let x = max(energy - (1 + offset - bulk.chemicalEnergy), 0)
       return fermi((energy - 1 - offset) / theta) + bulk.deviation(kineticEnergy: x, forward: forward)
     }
     let bottom = 1 + max(left, right) - bulk.chemicalEnergy

@@ -89,11 +89,11 @@ extension Simulation {
       density += binDensity(sample.density, own, wire)
       let own = Array(deviation[(wire * cells.count)..<((wire + 1) * cells.count)])
       chemical += binMeans(ofCells: own, wire)
-      face[wire] = Mesh.faceValue(own[0], own[1], own[2])
+      face[wire] = relaxation.face(own)
       let outer = own[(cells.count / 2)..<(9 * cells.count / 10)]
       far[wire] = outer.reduce(0, +) / Double(outer.count)
     }
-    let drop = electrostaticDrop(own, potential)
+    let drop = electrostaticDrop(own)
     let scalars = [
       current, reference.jump + face[0] - face[1], drop, reference.jump + far[0] - far[1], integrals[0], integrals[1],
       integrals[1] + integrals[0], integrals[1] - integrals[0],
@@ -107,14 +107,10 @@ extension Simulation {
     bulk.current == 0 ? 0 : bulk.drudeHeat * (current / bulk.current) * (current / bulk.current)
   }
 
-  /// psi(z-) - psi(z+): the matched value, or in the neutral limit the parabola through the first bins' cells.
-  private func electrostaticDrop(_ field: Field, _ potential: [Double]) -> Double {
+  /// psi(z-) - psi(z+): the matched value, or in the neutral limit the extrapolation of the cells.
+  private func electrostaticDrop(_ field: Field) -> Double {
     guard case .neutral = system.screening else { return field.electrostaticDrop }
-    let coarse = (0...1).map { wire in
-      let values = cellMeans(field, wire)
-      return Mesh.faceValue(values[0], values[1], values[2])
-    }
-    return coarse[0] - coarse[1]
+    return relaxation.face(cellMeans(field, Wire.left)) - relaxation.face(cellMeans(field, Wire.right))
   }
 
   private func cellMeans(_ field: Field, _ wire: Int) -> [Double] {

@@ -24,11 +24,13 @@ final class Relaxation: @unchecked Sendable {
   private var deviationSlope: [Double]
   private var rateTilt: [Double]
   private var firstEmission: [Int]
+  let face: FaceExtrapolation
   private let states: StateFunctions
   private let reference: Reference
 
   init(cells: Mesh, system: System, reference: Reference, states: StateFunctions) {
     self.cells = cells
+    face = FaceExtrapolation(mesh: cells)
     self.reference = reference
     self.states = states
     law = EmissionLaw(temperature: system.temperature, exponent: system.relaxation.exponent)
@@ -99,11 +101,8 @@ final class Relaxation: @unchecked Sendable {
     deviation[cell] + deviationSlope[cell] * (s - cells.centre(cell % cells.count))
   }
 
-  /// mu(z-) - m and mu(z+) - m at the faces for given absorption rates per cell, extrapolated from the first three cells.
-  func faceDeviation(_ wire: Int) -> Double {
-    let first = wire * cells.count
-    return Mesh.faceValue(deviation[first], deviation[first + 1], deviation[first + 2])
-  }
+  /// mu - m at a wire's face.
+  func faceDeviation(_ wire: Int) -> Double { face(deviation[(wire * cells.count)..<((wire + 1) * cells.count)]) }
 
   /// mu - m per cell for given mean rates, e.g. of a batch.
   func deviation(ofRates rates: [Double], in field: Field) -> [Double] {

@@ -51,7 +51,7 @@ public enum TimeSeries {
   public static func geweke(_ series: [Double]) -> Double {
     let early = Array(series.prefix(3 * series.count / 10))
     let late = Array(series.suffix(series.count / 2))
-    guard early.count >= 10 else { return .infinity }
+    guard early.count >= 6 else { return .infinity }
     let (a, b) = (meanAndVariance(early), meanAndVariance(late))
     let variance = a.variance + b.variance
     guard variance > 0 else { return a.mean == b.mean ? 0 : .infinity }
