@@ -19,7 +19,7 @@ struct BlockSample {
 extension Simulation {
   /// Collects what the chunks scored over `steps` steps and starts a new block.
   func takeBlock(steps: Int) -> BlockSample {
-    for chunk in chunks { chunk.markAloft(-1) }
+    team.forEach(chunks.count) { [chunks] index in chunks[index].markAloft(-1) }
     let duration = Double(steps) * timeStep
     let perBin = cells.count / bins.count
     let perTime = weight / duration
