@@ -34,7 +34,8 @@ let package = Package(
     .testTarget(name: "RunFileTests", dependencies: ["NichromeRunFile"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
     .testTarget(
-      name: "VerificationTests", dependencies: ["Nichrome", "NichromeTheory"], resources: [.copy("Reference")]),
+      name: "VerificationTests", dependencies: ["Nichrome", "NichromeKinetics", "NichromeTheory"],
+      resources: [.copy("Reference")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,7 @@ extension Experiment {
       autocorrelationTime: autocorrelation(heat) * duration, timeStep: timeStep, particleWeight: particleWeight,
       population: population, drudeHeat: simulation.drudeHeat(at: drivenCurrent ?? current),
       warnings: warnings + closingWarnings(mean, plain), quantities: quantities,
-      heatCovariance: BatchMeans.covariance(heat, width: 2 * deck.bins), transmission: counts,
+      heatCovariance: Self.correctedCovariance(heat, width: 2 * deck.bins), transmission: counts,
       history: recorder.history)
   }
 
@@ -45,33 +45,21 @@ extension Experiment {
     }
   }
 
+  /// Covariance of the means of elements i and j, with the correction of the standard errors: cov_ij f_i f_j, f the factor by
+  /// which `corrected` raises an error, so that the square roots of its diagonal are the errors.
+  static func correctedCovariance(_ batches: [[Double]], width: Int) -> [[Double]] {
+    let plain = BatchMeans.standardError(batches, width: width)
+    let factor = zip(corrected(plain, batches), plain).map { $1 > 0 && $1.isFinite ? $0 / $1 : 1 }
+    return zip(factor, BatchMeans.covariance(batches, width: width)).map { f, row in
+      zip(factor, row).map { f * $0 * $1 }
+    }
+  }
+
   /// Largest integrated autocorrelation time of the integrated heats and the largest bins, in batches.
   private func autocorrelation(_ heat: [[Double]]) -> Double {
     let names = observables.slowSeries
     let slow = names.map { name in batches.batches.map { $0[observables.scalar(name)] } }
     return slow.map(TimeSeries.autocorrelationTime).max() ?? 1
-  }
-
-  /// Remarks that only the data can make.
-  private func closingWarnings(_ mean: [Double], _ error: [Double]) -> [String] {
-    var found: [String] = []
-    let first = observables.range("excessHeat").lowerBound
-    let n = deck.bins
-    let last = max(1, Int((1 / simulation.bins.spacing).rounded()))
-    for (wire, name) in ["left", "right"].enumerated() {
-      let range = (first + (wire + 1) * n - last)..<(first + (wire + 1) * n)
-      let sum = range.reduce(0) { $0 + mean[$1] }
-      let variance = range.reduce(0) { $0 + error[$1] * error[$1] }
-      if abs(sum) > 5 * variance.squareRoot(), sum != 0 {
-        found.append(
-          "the excess heat at the \(name) end is not zero (\(sum / variance.squareRoot()) standard errors): the wire is too"
-            + " short for the far field; raise wire.halfLength")
-      }
-    }
-    if batches.blocksPerBatch * batches.batches.count < Self.leastBlocks {
-      found.append("only \(batches.batches.count) batches of \(blockDuration) l0/v0: the errors are rough; run longer")
-    }
-    return found
   }
 }
 

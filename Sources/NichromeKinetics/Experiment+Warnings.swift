@@ -1,0 +1,63 @@
+import NichromeModel
+
+extension Experiment {
+  /// Electrons per relaxation cell below which the cancellation of opposite signs is poor.
+  static let leastPerCell = 20.0
+
+  /// Remarks that only the data and the meshes of the run can make, in whole sentences.
+  ///
+  /// - Parameters:
+  ///   - mean: of the observables.
+  ///   - error: their standard errors.
+  func closingWarnings(_ mean: [Double], _ error: [Double]) -> [String] {
+    var found = farFieldWarnings(mean, error)
+    if batches.blocksPerBatch * batches.batches.count < Self.leastBlocks {
+      found.append("only \(batches.batches.count) batches of \(blockDuration) l0/v0: the errors are rough; run longer")
+    }
+    if let domain = deck.system.scatterer.transmission.domain {
+      let (outside, all) = counts.attempts(outside: domain)
+      if outside > 0 {
+        found.append(
+          "\(Int(outside)) of \(Int(all)) electrons met the scatterer outside the transmission table,"
+            + " \(domain.lowerBound) to \(domain.upperBound) mu0, whose end values were used there; extend the table")
+      }
+    }
+    let perCell = Double(deck.simulation.particles) / Double(2 * simulation.cells.count)
+    if perCell < Self.leastPerCell {
+      found.append(
+        "\(Int(perCell)) electrons per relaxation cell are few (below \(Int(Self.leastPerCell)) opposite signs cancel"
+          + " badly, and noise grows faster than it should); raise simulation.particles")
+    }
+    return found
+  }
+
+  /// The last mean free path of each wire should carry no excess heat.
+  private func farFieldWarnings(_ mean: [Double], _ error: [Double]) -> [String] {
+    var found: [String] = []
+    let first = observables.range("excessHeat").lowerBound
+    let n = deck.bins
+    let last = max(1, Int((1 / simulation.bins.spacing).rounded()))
+    for (wire, name) in ["left", "right"].enumerated() {
+      let range = (first + (wire + 1) * n - last)..<(first + (wire + 1) * n)
+      let sum = range.reduce(0) { $0 + mean[$1] }
+      let variance = range.reduce(0) { $0 + error[$1] * error[$1] }
+      if abs(sum) > 5 * variance.squareRoot(), sum != 0 {
+        let z = (10 * sum / variance.squareRoot()).rounded() / 10
+        found.append(
+          "the excess heat at the \(name) end is not zero (\(z) standard errors): the wire is too short for the far field;"
+            + " raise wire.halfLength")
+      }
+    }
+    return found
+  }
+}
+
+extension TransmissionCounts {
+  /// Attempts in energy bins whose centre lies outside a range, and all attempts.
+  func attempts(outside domain: ClosedRange<Double>) -> (outside: Double, all: Double) {
+    zip(energy, attempts).reduce(into: (outside: 0, all: 0)) { sum, bin in
+      sum.all += bin.1
+      if !domain.contains(bin.0) { sum.outside += bin.1 }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Nichrome
+import NichromeModel
+import Testing
+
+/// What a record says about itself: errors, covariance and remarks.
+@Suite("Records", .serialized) struct RecordTests {
+  private static func record(
+    transmission: TransmissionLaw = .constant(value: 0.4), particles: Int = 5_000, duration: Double = 100
+  ) throws -> RunRecord {
+    let system = ExactCase.system(transmission: transmission, drive: .current(0.05), relaxation: .relaxationTime)
+    return try Run(deck: ExactCase.deck("record", system, particles: particles, duration: duration)).execute()
+  }
+
+  @Test("The covariance of the heat has the squared errors on its diagonal and the batches' correlations off it")
+  func covariance() throws {
+    let record = try Self.record()
+    let heat = try #require(record.quantity("heat"))
+    let covariance = record.heatCovariance
+    let count = Double(heat.batches.count)
+    var inflated = 0
+    for i in heat.error.indices {
+      let sigma = covariance[i][i].squareRoot()
+      #expect(abs(sigma - heat.error[i]) <= 1e-12 * heat.error[i], "bin \(i): \(sigma), error \(heat.error[i])")
+      let mean = heat.batches.reduce(0) { $0 + $1[i] } / count
+      let scatter = heat.batches.reduce(0) { $0 + ($1[i] - mean) * ($1[i] - mean) }
+      if sigma > 1.0001 * (scatter / (count * (count - 1))).squareRoot() { inflated += 1 }
+    }
+    // Batches of 2 l0/v0 are correlated in some bins: else the test would say nothing.
+    #expect(inflated > 0)
+    let n = record.deck.bins
+    for (i, j) in [(0, 1), (0, n), (3, 2 * n - 1)] {
+      let plain = BatchCorrelation.of(heat.batches, i, j)
+      let found = covariance[i][j] / (covariance[i][i] * covariance[j][j]).squareRoot()
+      #expect(abs(found - plain) < 1e-9 && covariance[i][j] == covariance[j][i], "(\(i), \(j)): \(found), \(plain)")
+    }
+  }
+
+  @Test("Electrons outside a transmission table are reported, inside not") func tableDomain() throws {
+    func warned(_ energies: ClosedRange<Double>) throws -> Bool {
+      let table = TransmissionTable(
+        energies: [energies.lowerBound, energies.upperBound], values: [0.3, 0.5])
+      return try Self.record(transmission: .table(table), particles: 1_000, duration: 20).warnings.contains {
+        $0.contains("met the scatterer outside the transmission table")
+      }
+    }
+    #expect(try warned(0.98...1.02))
+    #expect(try !warned(0...2))
+  }
+
+  @Test("Few electrons per relaxation cell are reported", arguments: [(5_000, true), (10_000, false)])
+  func perCell(particles: Int, isReported: Bool) throws {
+    // 2 x 240 cells of 0.05 l0: the bound is at 9600.
+    let warnings = try Self.record(particles: particles, duration: 10).warnings
+    #expect(warnings.contains { $0.contains("electrons per relaxation cell") } == isReported, "\(warnings)")
+  }
+}
+
+private enum BatchCorrelation {
+  /// Correlation of two elements over the batches.
+  static func of(_ batches: [[Double]], _ i: Int, _ j: Int) -> Double {
+    let count = Double(batches.count)
+    let (a, b) = (batches.reduce(0) { $0 + $1[i] } / count, batches.reduce(0) { $0 + $1[j] } / count)
+    let product = batches.reduce(0) { $0 + ($1[i] - a) * ($1[j] - b) }
+    let squares = (
+      batches.reduce(0) { $0 + ($1[i] - a) * ($1[i] - a) }, batches.reduce(0) { $0 + ($1[j] - b) * ($1[j] - b) }
+    )
+    return product / (squares.0 * squares.1).squareRoot()
+  }
+}
