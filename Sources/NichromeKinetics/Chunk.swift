@@ -18,7 +18,7 @@ final class Chunk: @unchecked Sendable {
   /// Net carriers let in through each contact by the bulk's influx in this step.
   var entered = [0, 0]
   private let block = FlightBlock()
-  private var flights = FlightQueue()
+  private let flights = FlightQueue()
   private var survivors: [Electron] = []
 
   init(index: Int, of count: Int, seed: UInt64, capacity: Int, duration: Double, grain: Grain, tally: ChunkTally) {
@@ -68,7 +68,7 @@ final class Chunk: @unchecked Sendable {
   private func flyAlone(_ pending: FlightQueue.Item, in flight: Flight) {
     flights.push(pending)
     while var next = flights.pop() {
-      switch flight.fly(&next.electron, for: next.duration, scoring: tally, queue: &flights, using: random) {
+      switch flight.fly(&next.electron, for: next.duration, scoring: tally, queue: flights, using: random) {
       case .aloft:
         survivors.append(next.electron)
         tally.find(next.electron)

@@ -13,7 +13,7 @@ struct Flight {
 
   /// Flies one electron for a time through whatever it meets: the general case of `FlightBlock`.
   func fly(
-    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, queue: inout FlightQueue,
+    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, queue: FlightQueue,
     using random: RandomStream
   ) -> Fate {
     var time = duration
@@ -33,11 +33,11 @@ struct Flight {
         if time <= 0 { return .aloft }
       case .outer:
         if leg.end >= landscape.halfLength { return .left }
-        if !crossOutward(&electron, scoring: tally, queue: &queue) { return .merged }
+        if !crossOutward(&electron, scoring: tally, queue: queue) { return .merged }
         if time <= 0 { return .aloft }
       case .inner:
         if leg.end > 0 {
-          crossInward(&electron, remaining: time, scoring: tally, queue: &queue, using: random)
+          crossInward(&electron, remaining: time, scoring: tally, queue: queue, using: random)
           if time <= 0 { return .aloft }
           continue
         }
@@ -52,7 +52,7 @@ struct Flight {
   }
 
   /// Out through the border between units: one in `farUnit` goes on, for all of them.
-  private func crossOutward(_ electron: inout Electron, scoring tally: ChunkTally, queue: inout FlightQueue) -> Bool {
+  private func crossOutward(_ electron: inout Electron, scoring tally: ChunkTally, queue: FlightQueue) -> Bool {
     let beyond = tally.bins.cell(landscape.grain.border)
     electron.distance = landscape.grain.border
     electron.heading = 1
@@ -64,7 +64,7 @@ struct Flight {
 
   /// In through the border: the electron and `farUnit - 1` siblings, each with an optical depth of its own.
   private func crossInward(
-    _ electron: inout Electron, remaining time: Double, scoring tally: ChunkTally, queue: inout FlightQueue,
+    _ electron: inout Electron, remaining time: Double, scoring tally: ChunkTally, queue: FlightQueue,
     using random: RandomStream
   ) {
     let (inside, unit) = (tally.bins.cell(landscape.grain.border) - 1, landscape.grain.farUnit)

@@ -1,5 +1,5 @@
 /// Electrons waiting to fly one by one, and the bookkeeping of the border between units.
-struct FlightQueue {
+final class FlightQueue {
   typealias Item = (electron: Electron, duration: Double)
 
   private var items: [Item] = []
@@ -7,13 +7,13 @@ struct FlightQueue {
   private var crossed = [0, 0, 0, 0]
 
   /// Lets the chunks take turns in which of the crossings carries on.
-  mutating func phase(_ value: Int) { crossed = [value, value, value, value] }
+  func phase(_ value: Int) { crossed = [value, value, value, value] }
 
-  mutating func push(_ item: Item) { items.append(item) }
-  mutating func pop() -> Item? { items.popLast() }
+  func push(_ item: Item) { items.append(item) }
+  func pop() -> Item? { items.popLast() }
 
   /// Whether this electron goes on beyond the border for `farUnit` like it.
-  mutating func carriesOn(_ electron: Electron, farUnit: Int) -> Bool {
+  func carriesOn(_ electron: Electron, farUnit: Int) -> Bool {
     let kind = electron.wire + (electron.sign < 0 ? 2 : 0)
     crossed[kind] += 1
     guard crossed[kind] >= farUnit else { return false }
