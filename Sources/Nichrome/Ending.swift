@@ -14,7 +14,7 @@ struct Ending {
       (reason, isInterruption) = ("wall clock of \(limit) s used up", false)
     } else if experiment.phase == .production, let limit = rule.duration, experiment.phaseTime >= limit - 1e-9 {
       (reason, isInterruption) = ("simulated \(limit) l0/v0 after the warm-up", false)
-    } else if experiment.blocks >= Experiment.leastBlocks, let target = rule.heatError,
+    } else if experiment.blocks >= Experiment.leastBlocks, experiment.blocks % 4 == 0, let target = rule.heatError,
       let error = experiment.heatError, error <= target
     {
       (reason, isInterruption) = ("heat error \(error) reached its target \(target)", false)

@@ -4,9 +4,9 @@ import NichromeNumerics
 ///
 /// Profiles run over the left wire outward from the scatterer, then over the right one.
 struct BlockSample {
-  /// p^q by the collision histogram, re-emission by its expected energy, and honest.
+  /// p^q by the collision histogram: event by event, and with re-emission at its expected energy.
   var heat: [Double]
-  var heatHonest: [Double]
+  var heatExpected: [Double]
   /// Flux of number and of total energy along +z at the bins' faces.
   var current: [Double]
   var energyFlux: [Double]
@@ -19,12 +19,12 @@ struct BlockSample {
 extension Simulation {
   /// Collects what the chunks scored over `steps` steps and starts a new block.
   func takeBlock(steps: Int) -> BlockSample {
-    for chunk in chunks { chunk.markAloft(-1) }
+    team.forEach(chunks.count) { [chunks] index in chunks[index].markAloft(-1) }
     let duration = Double(steps) * timeStep
     let perBin = cells.count / bins.count
     let perTime = weight / duration
     var heat = Array(repeating: 0.0, count: 2 * bins.count)
-    var honest = heat
+    var expected = heat
     for cell in 0..<(2 * cells.count) {
       var absorbed = 0.0
       var emitted = 0.0
@@ -32,11 +32,11 @@ extension Simulation {
         absorbed += chunk.tally.absorbedEnergy.start[cell]
         emitted += chunk.tally.emittedEnergy.start[cell]
       }
-      heat[cell / perBin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
-      honest[cell / perBin] += (absorbed - emitted) * perTime / bins.spacing
+      heat[cell / perBin] += (absorbed - emitted) * perTime / bins.spacing
+      expected[cell / perBin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
     }
     let sample = BlockSample(
-      heat: heat, heatHonest: honest, current: flux(\.crossings, perTime), energyFlux: flux(\.crossingEnergy, perTime),
+      heat: heat, heatExpected: expected, current: flux(\.crossings, perTime), energyFlux: flux(\.crossingEnergy, perTime),
       density: foundInBlock.map { Double($0) * 0.5 * weight / (Double(steps) * densityCells.spacing) },
       rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing })
     return sample

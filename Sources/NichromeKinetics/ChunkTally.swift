@@ -20,6 +20,7 @@ final class ChunkTally {
   let crossingEnergy: Column<Double>
   /// Net carriers that left through the far end of each wire in this step.
   var exits = [0, 0]
+  let grain: Grain
   /// Attempts, transmissions and sum of T(E) at the scatterer since the last block.
   let attempts: Column<Double>
   let transmissions: Column<Double>
@@ -27,7 +28,8 @@ final class ChunkTally {
   /// Absorptions plus emissions since the last block.
   var events = 0
 
-  init(cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins) {
+  init(cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins, grain: Grain) {
+    self.grain = grain
     self.cells = cells
     self.bins = bins
     self.densityCells = densityCells
@@ -58,27 +60,30 @@ final class ChunkTally {
 
   @inline(__always) func absorb(_ electron: Electron) {
     let cell = electron.wire &* cells.count &+ cells.cell(electron.distance)
-    absorbed.start[cell] &+= Int32(electron.sign)
-    absorbedEnergy.start[cell] += electron.sign * (electron.energy - 1)
-    mark(electron, at: bins.cell(electron.distance), -1)
+    let unit = grain.unit(electron.distance)
+    absorbed.start[cell] &+= Int32(truncatingIfNeeded: unit) &* (electron.sign < 0 ? -1 : 1)
+    absorbedEnergy.start[cell] += Double(unit) * electron.sign * (electron.energy - 1)
+    mark(electron, at: bins.cell(electron.distance), -1, unit: unit)
     events &+= 1
   }
 
   @inline(__always) func emit(energy: Double, sign: Double, cell: Int) {
-    emittedEnergy.start[cell] += sign * (energy - 1)
+    emittedEnergy.start[cell] += Double(grain.unit(cells.centre(cell % cells.count))) * sign * (energy - 1)
     events &+= 1
   }
 
   @inline(__always) func find(_ electron: Electron) {
-    found.start[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+= Int32(electron.sign)
+    found.start[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+=
+      (electron.sign < 0 ? -1 : 1) &* Int32(truncatingIfNeeded: grain.unit(electron.distance))
   }
 
   /// Scores where an electron's path begins (`+1`) or ends (`-1`): every face between the two is crossed once, so births,
   /// deaths and the ends of a block are all that needs recording. Bin -1 is the scatterer, bin `bins.count` the contact.
-  @inline(__always) func mark(_ electron: Electron, at bin: Int, _ direction: Double) {
+  @inline(__always) func mark(_ electron: Electron, at bin: Int, _ direction: Double, unit: Int) {
     let place = electron.wire &* (bins.count &+ 2) &+ bin &+ 1
-    crossings.start[place] += direction * electron.sign
-    crossingEnergy.start[place] += direction * electron.sign * (electron.energy - 1)
+    let carriers = direction * electron.sign * Double(unit)
+    crossings.start[place] += carriers
+    crossingEnergy.start[place] += carriers * (electron.energy - 1)
   }
 
   @inline(__always) func attempt(argument: Double, probability: Double, transmitted: Bool) {

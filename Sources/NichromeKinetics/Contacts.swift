@@ -4,24 +4,28 @@
 /// Mean inflow is the bulk's drift distribution (`Sources.influx`); the few extra carriers are thermal. Their mean is zero
 /// once mu = m at the ends, which the reference is chosen for.
 struct Contacts: Sendable {
-  /// Carriers to add at each end in the next step, counted as entering the wire.
+  /// Electrons to add at each end in the next step, counted as entering the wire.
   private(set) var extra = [0, 0]
+  /// Carriers per electron there.
+  let unit: Int
   /// Current still owed, in carriers: what the drive asked for so far minus what passed, at the left and right end.
   private var owed = [0.0, 0.0]
+
+  init(unit: Int) { self.unit = unit }
 
   /// - Parameter due: carriers the drive moves along +z in one step, iota dt/weight.
   mutating func settle(_ chunks: [Chunk], due: Double) {
     for wire in 0...1 {
-      var entered = extra[wire]
+      var entered = extra[wire] * unit
       for chunk in chunks { entered += chunk.entered[wire] - chunk.tally.exits[wire] }
       // A carrier entering the left wire moves along +z, one entering the right wire along -z.
       let along = Wire.sign(wire)
       owed[wire] += due - along * Double(entered)
-      extra[wire] = Int((along * owed[wire]).rounded(.toNearestOrEven))
+      extra[wire] = Int((along * owed[wire] / Double(unit)).rounded(.toNearestOrEven))
     }
   }
 
-  /// A chunk's part of the extra carriers.
+  /// A chunk's part of the extra electrons.
   func share(chunk: Int, of chunks: Int) -> [Int] {
     extra.map { total in
       let count = abs(total)

@@ -9,7 +9,8 @@ extension Experiment {
       let own = batches.batches.map { Array($0[slice.range]) }
       return Quantity(
         name: slice.name, longName: slice.longName, unit: slice.unit, support: slice.support,
-        value: Array(mean[slice.range]), error: Self.corrected(Array(plain[slice.range]), own), batches: own)
+        value: Array(mean[slice.range]), error: CorrelatedBatches.standardError(own, width: slice.range.count),
+        batches: own)
     }
     let heat = batches.batches.map { Array($0[observables.range("heat")]) }
     let current = mean[observables.scalar("current")]
@@ -17,10 +18,10 @@ extension Experiment {
     return RunRecord(
       deck: deck, status: status, version: version, stopReason: stopReason, events: events, seconds: seconds,
       discardedTime: discardedTime, productionTime: duration * Double(batches.batches.count), batchDuration: duration,
-      autocorrelationTime: autocorrelation(heat) * duration, timeStep: timeStep, particleWeight: particleWeight,
+      autocorrelationTime: autocorrelation * duration, timeStep: timeStep, particleWeight: particleWeight,
       population: population, drudeHeat: simulation.drudeHeat(at: drivenCurrent ?? current),
       warnings: warnings + closingWarnings(mean, plain), quantities: quantities,
-      heatCovariance: Self.correctedCovariance(heat, width: 2 * deck.bins), transmission: counts,
+      heatCovariance: CorrelatedBatches.covariance(heat, width: 2 * deck.bins), transmission: counts,
       history: recorder.history)
   }
 
@@ -29,34 +30,8 @@ extension Experiment {
     return nil
   }
 
-  /// Standard errors of batch means whose neighbours may still be correlated: where the lag-1 autocorrelation rho is more than
-  /// two of its standard errors above zero, the variance of the mean grows by (1 + rho)/(1 - rho).
-  static func corrected(_ errors: [Double], _ batches: [[Double]]) -> [Double] {
-    let n = batches.count
-    guard n >= 8 else { return errors }
-    return errors.indices.map { i in
-      let x = batches.map { $0[i] }
-      let centre = x.reduce(0, +) / Double(n)
-      let variance = x.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
-      guard variance > 0 else { return errors[i] }
-      let lagged = (1..<n).reduce(0) { $0 + (x[$1] - centre) * (x[$1 - 1] - centre) }
-      let rho = min(lagged / variance + 1 / Double(n), 0.9)
-      return rho > 2 / Double(n).squareRoot() ? errors[i] * ((1 + rho) / (1 - rho)).squareRoot() : errors[i]
-    }
-  }
-
-  /// Covariance of the means of elements i and j, with the correction of the standard errors: cov_ij f_i f_j, f the factor by
-  /// which `corrected` raises an error, so that the square roots of its diagonal are the errors.
-  static func correctedCovariance(_ batches: [[Double]], width: Int) -> [[Double]] {
-    let plain = BatchMeans.standardError(batches, width: width)
-    let factor = zip(corrected(plain, batches), plain).map { $1 > 0 && $1.isFinite ? $0 / $1 : 1 }
-    return zip(factor, BatchMeans.covariance(batches, width: width)).map { f, row in
-      zip(factor, row).map { f * $0 * $1 }
-    }
-  }
-
-  /// Largest integrated autocorrelation time of the integrated heats and the largest bins, in batches.
-  private func autocorrelation(_ heat: [[Double]]) -> Double {
+  /// Largest integrated autocorrelation time of the slow scalars, in batches.
+  private var autocorrelation: Double {
     let names = observables.slowSeries
     let slow = names.map { name in batches.batches.map { $0[observables.scalar(name)] } }
     return slow.map(TimeSeries.autocorrelationTime).max() ?? 1

@@ -98,14 +98,13 @@ public final class Experiment {
   /// Largest standard error of a bin within 3 l0 of the scatterer over the largest |excess heat|; nil before it means much.
   public var heatError: Double? {
     guard phase == .production, batches.batches.count > 2 else { return nil }
-    let (mean, error) = (batches.mean, batches.standardError)
-    let first = observables.range("excessHeat").lowerBound
-    let peak = observables.range("excessHeat").reduce(0) { max($0, abs(mean[$1])) }
-    let width = simulation.bins.spacing
-    let near = max(1, min(deck.bins, Int((3 / width + 1e-9).rounded(.down))))
-    let largest = (0..<2).reduce(0.0) { worst, wire in
-      (0..<near).reduce(worst) { max($0, error[first + wire * deck.bins + $1]) }
-    }
+    let range = observables.range("excessHeat")
+    let excess = batches.batches.map { Array($0[range]) }
+    let mean = BatchMeans.mean(excess, width: range.count)
+    let error = CorrelatedBatches.standardError(excess, width: range.count)
+    let peak = mean.reduce(0) { max($0, abs($1)) }
+    let near = max(1, min(deck.bins, Int((3 / simulation.bins.spacing + 1e-9).rounded(.down))))
+    let largest = max(error.prefix(near).max()!, error[deck.bins..<(deck.bins + near)].max()!)
     return peak > 0 ? largest / peak : (largest == 0 ? 0 : nil)
   }
 

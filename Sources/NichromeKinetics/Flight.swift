@@ -3,17 +3,18 @@ import NichromeNumerics
 /// Free flight: the left side of the Boltzmann equation, with the matching (3) at the scatterer.
 ///
 /// The total energy is conserved to the bit; the speed is sqrt(E - psi). A leg is a parabola in the mean field over its
-/// first half (exact in a uniform field, second order in the leg otherwise), cut at its exact crossing of the scatterer's
-/// face or the contact, and where the electron's optical depth is used up: for a constant mean free path exact in s, for
+/// first half (exact in a uniform field, second order in the leg otherwise), cut at its exact crossing of the bounds of its
+/// stretch (scatterer, contact, border between units), and where the electron's optical depth is used up: for a constant mean free path exact in s, for
 /// a constant relaxation time exact in t.
 struct Flight {
-  enum Fate { case aloft, relaxed, left }
+  enum Fate { case aloft, relaxed, left, merged }
 
   let landscape: Landscape
 
   /// Flies one electron for a time through whatever it meets: the general case of `FlightBlock`.
   func fly(
-    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, using random: RandomStream
+    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, queue: FlightQueue,
+    using random: RandomStream
   ) -> Fate {
     var time = duration
     for _ in 0..<100_000 {
@@ -30,17 +31,52 @@ struct Flight {
       case .none:
         electron.heading = leg.heading
         if time <= 0 { return .aloft }
-      case .contact:
-        return .left
-      case .scatterer:
-        tally.mark(electron, at: ChunkTally.scatterer, -1)
+      case .outer:
+        if leg.end >= landscape.halfLength { return .left }
+        if !crossOutward(&electron, scoring: tally, queue: queue) { return .merged }
+        if time <= 0 { return .aloft }
+      case .inner:
+        if leg.end > 0 {
+          crossInward(&electron, remaining: time, scoring: tally, queue: queue, using: random)
+          if time <= 0 { return .aloft }
+          continue
+        }
+        tally.mark(electron, at: ChunkTally.scatterer, -1, unit: 1)
         meetScatterer(&electron, scoring: tally, using: random)
-        tally.mark(electron, at: ChunkTally.scatterer, 1)
+        tally.mark(electron, at: ChunkTally.scatterer, 1, unit: 1)
         if time <= 0 { return .aloft }
       }
     }
     // Trapped against a barrier for longer than any real flight: it relaxes where it is.
     return .relaxed
+  }
+
+  /// Out through the border between units: one in `farUnit` goes on, for all of them.
+  private func crossOutward(_ electron: inout Electron, scoring tally: ChunkTally, queue: FlightQueue) -> Bool {
+    let beyond = tally.bins.cell(landscape.grain.border)
+    electron.distance = landscape.grain.border
+    electron.heading = 1
+    tally.mark(electron, at: beyond, -1, unit: 1)
+    guard queue.carriesOn(electron, farUnit: landscape.grain.farUnit) else { return false }
+    tally.mark(electron, at: beyond, 1, unit: landscape.grain.farUnit)
+    return true
+  }
+
+  /// In through the border: the electron and `farUnit - 1` siblings, each with an optical depth of its own.
+  private func crossInward(
+    _ electron: inout Electron, remaining time: Double, scoring tally: ChunkTally, queue: FlightQueue,
+    using random: RandomStream
+  ) {
+    let (inside, unit) = (tally.bins.cell(landscape.grain.border) - 1, landscape.grain.farUnit)
+    electron.distance = landscape.grain.border.nextDown
+    electron.heading = -1
+    tally.mark(electron, at: inside, -1, unit: unit)
+    tally.mark(electron, at: inside, 1, unit: unit)
+    for _ in 1..<unit {
+      var sibling = electron
+      sibling.depth = random.exponential()
+      queue.push((sibling, time))
+    }
   }
 
   /// Elastic transmission with probability T(E) or reflection, Eq. (3) with the electrostatic drop.
@@ -65,9 +101,9 @@ struct Flight {
     var duration = time
     if landscape.layerDepth > 0 {
       if s < landscape.layerDepth {
-        duration = min(time, landscape.layerLeg / speed)
+        duration = min(time, landscape.layerTime(speed: speed))
       } else if electron.heading < 0 {
-        duration = min(time, (s - landscape.layerDepth) / speed + landscape.layerLeg)
+        duration = min(time, (s - landscape.layerDepth) / speed + landscape.layerTime(speed: speed))
       }
     }
     // Mean slope of psi over the first half of the leg, at least one field cell.
@@ -77,13 +113,14 @@ struct Flight {
     let slope = span != 0 ? (landscape.potential(electron.wire, probe) - here) / span : 0
     return Leg(
       start: s, velocity: electron.heading * speed, acceleration: -0.5 * slope, duration: duration,
-      halfLength: landscape.halfLength)
+      inner: landscape.grain.isFar(s) ? landscape.grain.border : 0,
+      outer: landscape.grain.isFar(s) ? landscape.halfLength : min(landscape.grain.border, landscape.halfLength))
   }
 }
 
-/// s(t) = start + v t + a t^2/2 up to its end, the scatterer's face s = 0 or the contact s = D.
+/// s(t) = start + v t + a t^2/2 up to its end or the inner or outer bound of the stretch.
 struct Leg {
-  enum Stop { case none, scatterer, contact }
+  enum Stop { case none, inner, outer }
 
   let velocity: Double
   let acceleration: Double
@@ -92,7 +129,7 @@ struct Leg {
   private(set) var stop: Stop
 
   @inline(__always) init(
-    start s: Double, velocity v: Double, acceleration a: Double, duration t: Double, halfLength: Double
+    start s: Double, velocity v: Double, acceleration a: Double, duration t: Double, inner: Double, outer: Double
   ) {
     velocity = v
     acceleration = a
@@ -100,19 +137,20 @@ struct Leg {
     end = s + (v + 0.5 * a * t) * t
     stop = .none
     let turns = v < 0 && a > 0 && v + a * t > 0
-    if end <= 0 || (turns && s < 0.5 * v * v / a) {
-      let root = max(v * v - 2 * a * s, 0).squareRoot()
+    let above = s - inner
+    if end <= inner || (turns && above < 0.5 * v * v / a) {
+      let root = max(v * v - 2 * a * above, 0).squareRoot()
       let q = root - v
-      duration = min(max(v <= 0 && q > 0 ? 2 * s / q : (v + root) / -a, 0), t)
-      end = 0
-      stop = .scatterer
-    } else if end >= halfLength {
-      let gap = halfLength - s
+      duration = min(max(v <= 0 && q > 0 ? 2 * above / q : (v + root) / -a, 0), t)
+      end = inner
+      stop = .inner
+    } else if end >= outer {
+      let gap = outer - s
       let root = max(v * v + 2 * a * gap, 0).squareRoot()
       let q = root + v
       duration = min(max(q > 0 ? 2 * gap / q : t, 0), t)
-      end = halfLength
-      stop = .contact
+      end = outer
+      stop = .outer
     }
   }
 

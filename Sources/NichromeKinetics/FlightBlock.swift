@@ -3,7 +3,7 @@ import NichromeNumerics
 /// Flights of a few hundred electrons at once, in short loops without branches that the compiler can vectorise.
 ///
 /// The same leg as `Flight`, for the common case: one parabola that ends aloft or in a relaxation. Electrons that meet the
-/// scatterer, a contact, a turning point near the face or the screening layer are listed as `other` and fly one by one.
+/// scatterer, a contact, the border, a turning point near the face or the screening layer are listed as `other` and fly one by one.
 /// Works on copies, so that survivors may be written back over the block.
 final class FlightBlock {
   static let size = 256
@@ -18,7 +18,6 @@ final class FlightBlock {
   private let lists = Column<Int32>(count: 4 * FlightBlock.size, repeating: 0)
   private let numbers = Column<Double>(count: 11 * FlightBlock.size, repeating: 0)
   private let tags = Column<UInt8>(count: FlightBlock.size, repeating: 0)
-  private var spilled: [Electron] = []
 
   private let s, energy, depth, duration, heading, here, velocity, acceleration, end, used, fraction:
     UnsafeMutablePointer<Double>
@@ -31,7 +30,6 @@ final class FlightBlock {
     (s, energy, depth, duration, heading) = (p, p + n, p + 2 * n, p + 3 * n, p + 4 * n)
     (here, velocity, acceleration, end, used) = (p + 5 * n, p + 6 * n, p + 7 * n, p + 8 * n, p + 9 * n)
     fraction = p + 10 * n
-    spilled.reserveCapacity(n)
   }
 
   /// Finds every electron's leg and sorts the electrons by how it ends.
@@ -84,13 +82,14 @@ final class FlightBlock {
   }
 
   private func classify(_ landscape: Landscape, count n: Int) {
-    let (d, layer) = (landscape.halfLength, landscape.layerDepth)
+    let (d, layer, border) = (landscape.halfLength, landscape.layerDepth, landscape.grain.border)
     var (flying, done, rest) = (0, 0, 0)
     for k in 0..<n {
       let last = velocity[k] + acceleration[k] * duration[k]
       let dips = (velocity[k] < 0 ? 1 : 0) & (last > 0 ? 1 : 0)
       let inside = (end[k] > 0 ? 1 : 0) & (end[k] >= layer ? 1 : 0) & (s[k] >= layer ? 1 : 0) & (end[k] < d ? 1 : 0)
-      let simple = inside & (1 &- dips)
+      let crosses = (s[k] < border ? 1 : 0) ^ (end[k] < border ? 1 : 0)
+      let simple = inside & (1 &- dips) & (1 &- crosses)
       let ends = used[k] >= depth[k] ? 1 : 0
       aloft[flying] = Int32(truncatingIfNeeded: k)
       relaxed[done] = Int32(truncatingIfNeeded: k)
@@ -117,18 +116,8 @@ final class FlightBlock {
   }
 
   /// An electron of the `other` list before its flight, and the time it has.
-  func original(_ k: Int) -> (electron: Electron, duration: Double) {
+  func original(_ k: Int) -> FlightQueue.Item {
     (electron(k, at: s[k], depth: depth[k], heading: heading[k]), duration[k])
-  }
-
-  /// Keeps a survivor of the `other` list until `collect`.
-  func spill(_ electron: Electron) { spilled.append(electron) }
-
-  /// Writes the spilled electrons behind the ones kept and returns the new count.
-  func collect(_ columns: ElectronColumns, _ kept: Int) -> Int {
-    for (k, electron) in spilled.enumerated() { columns[kept + k] = electron }
-    defer { spilled.removeAll(keepingCapacity: true) }
-    return kept + spilled.count
   }
 
   @inline(__always) private func electron(_ k: Int, at place: Double, depth: Double, heading: Double) -> Electron {

@@ -4,6 +4,7 @@ import NichromeNumerics
 /// What flights see during one step: the frozen potential, the relaxation law and the scatterer. Read by all threads.
 struct Landscape: @unchecked Sendable {
   let halfLength: Double
+  let grain: Grain
   let exponent: Double
   let reference: Reference
   let temperature: Double
@@ -14,13 +15,16 @@ struct Landscape: @unchecked Sendable {
   let layerDepth: Double
   let layerLeg: Double
   var facePotential: (Double, Double) = (0, 0)
+  /// Largest change of psi across the screening layers.
+  private(set) var layerDrop = 0.0
   private let nodes: UnsafePointer<Double>
   private let stride: Int
   private let inverseSpacing: Double
 
   /// - Parameter layerFraction: leg length in the screening layer, in screening lengths.
-  init(system: System, reference: Reference, field: Field, layerFraction: Double) {
+  init(system: System, reference: Reference, field: Field, grain: Grain, layerFraction: Double) {
     halfLength = system.halfLength
+    self.grain = grain
     exponent = system.relaxation.exponent
     self.reference = reference
     temperature = system.temperature
@@ -40,6 +44,7 @@ struct Landscape: @unchecked Sendable {
   mutating func look(at field: Field, transmissionShift: Double) {
     facePotential = (field.facePotential[0], field.facePotential[1])
     self.transmissionShift = transmissionShift
+    layerDrop = (0...1).map { abs(facePotential($0) - potential($0, layerDepth)) }.max() ?? 0
   }
 
   /// psi, linear between the centres of the field's cells.
@@ -81,6 +86,11 @@ struct Landscape: @unchecked Sendable {
     if exponent == 1 { return duration }
     if exponent == 0 { return length }
     return duration * raise(max(speed, 1e-6), 1 - exponent)
+  }
+
+  /// Time of a leg inside the screening layer: `layerLeg` long, longer for electrons too fast to notice the layer.
+  @inline(__always) func layerTime(speed: Double) -> Double {
+    layerLeg * max(1, 0.1 * speed * speed / max(layerDrop, 1e-9)) / speed
   }
 
   /// Transmission of an electron of total energy E to the wire `far`, where its kinetic energy must stay positive.

@@ -27,8 +27,8 @@ struct Observables {
       return Slice(name: name, longName: longName, unit: unit, support: support, range: next..<(next + count))
     }
     layout = [
-      slice("heat", "heat per length p^q, collision estimator with expected re-emission", .heatPerLength, .bins),
-      slice("heatHonest", "heat per length p^q, collision estimator event by event", .heatPerLength, .bins),
+      slice("heat", "heat per length p^q, collision estimator event by event", .heatPerLength, .bins),
+      slice("heatExpected", "heat per length p^q, collision estimator, expected re-emission", .heatPerLength, .bins),
       slice("heatFlux", "heat per length p^q, divergence of the energy flux", .heatPerLength, .bins),
       slice("heatWork", "heat per length p^q, work of the field plus kinetic energy inflow", .heatPerLength, .bins),
       slice("excessHeat", "excess heat per length p^s = p^q - p^D", .heatPerLength, .bins),
@@ -98,7 +98,7 @@ extension Simulation {
       current, reference.jump + face[0] - face[1], drop, reference.jump + far[0] - far[1], integrals[0], integrals[1],
       integrals[1] + integrals[0], integrals[1] - integrals[0],
     ]
-    return sample.heat + sample.heatHonest + heatFlux + heatWork + excess + density + potential + chemical
+    return sample.heat + sample.heatExpected + heatFlux + heatWork + excess + density + potential + chemical
       + sample.current + sample.energyFlux + scalars
   }
 

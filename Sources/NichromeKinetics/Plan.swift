@@ -10,6 +10,7 @@ struct Plan: Sendable {
   let reference: Reference
   let cells: Mesh
   let bins: Mesh
+  let grain: Grain
   let densityCells: Mesh
   let fieldCells: Mesh
   let energyBins: EnergyBins
@@ -32,6 +33,7 @@ struct Plan: Sendable {
     reference = Reference(jump: jump, slope: bulk.slope)
     let length = system.halfLength
     bins = Mesh(halfLength: length, count: binCount)
+    grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: numerics.farUnit)
     let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))
     cells = Mesh(halfLength: length, count: binCount * perBin)
     let fieldPerCell = max(1, Int((cells.spacing / numerics.fieldCellLength - 1e-9).rounded(.up)))
@@ -49,7 +51,8 @@ struct Plan: Sendable {
     layerFraction = numerics.layerFraction
     particles = settings.particles
     seed = settings.seed
-    let carried = bulk.population().total * 2 * length + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
+    let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
+    let carried = bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
     weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
   }
 }
@@ -57,7 +60,10 @@ struct Plan: Sendable {
 /// Resolution of the numerics, in reduced units.
 package struct Numerics: Sendable {
   /// Field interval.
-  package var timeStep = 0.5
+  package var timeStep = 1.0
+  /// Electrons further than this from the scatterer stand for `farUnit` carriers.
+  package var nearReach = 5.0
+  package var farUnit = 4
   /// Largest relaxation cell.
   package var cellLength = 0.05
   /// Largest density cell.

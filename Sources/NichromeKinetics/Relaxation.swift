@@ -8,6 +8,8 @@ import NichromeNumerics
 /// 1/N), the number itself is exact at every step.
 final class Relaxation: @unchecked Sendable {
   let cells: Mesh
+  /// Carriers per electron in each cell.
+  private let units: [Int]
   let law: EmissionLaw
   var cellCount: Int { 2 * cells.count }
   /// Time-averaged net absorption per length and time.
@@ -28,8 +30,9 @@ final class Relaxation: @unchecked Sendable {
   private let states: StateFunctions
   private let reference: Reference
 
-  init(cells: Mesh, system: System, reference: Reference, states: StateFunctions) {
+  init(cells: Mesh, grain: Grain, system: System, reference: Reference, states: StateFunctions) {
     self.cells = cells
+    units = (0..<(2 * cells.count)).map { grain.unit(cells.centre($0 % cells.count)) }
     face = FaceExtrapolation(mesh: cells)
     self.reference = reference
     self.states = states
@@ -54,7 +57,7 @@ final class Relaxation: @unchecked Sendable {
       net[cell] = sum
       netInBlock[cell] += sum
       firstEmission[cell] = first
-      first += abs(sum)
+      first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
     for wire in 0...1 {
@@ -83,7 +86,7 @@ final class Relaxation: @unchecked Sendable {
 
   /// How many of a cell's net carriers a chunk emits: all emissions are dealt out in turn.
   func share(ofCell cell: Int, chunk: Int, of chunks: Int) -> Int {
-    let count = abs(net[cell])
+    let count = abs(net[cell]) / units[cell]
     if count == 0 { return 0 }
     let offset = (chunk - firstEmission[cell] % chunks + chunks) % chunks
     return offset < count ? (count - offset - 1) / chunks + 1 : 0

@@ -28,8 +28,8 @@ public final class Simulation {
   let relaxation: Relaxation
   private let sources: Sources
   private var landscape: Landscape
-  private var contacts = Contacts()
-  private let team: Team
+  private var contacts: Contacts
+  let team: Team
   /// Time-averaged density nu of deviational electrons per density cell.
   private(set) var density: [[Double]]
   /// Sum over the steps of the block of the carriers found per density cell.
@@ -48,25 +48,29 @@ public final class Simulation {
       system: setup.system, reference: setup.reference, bulk: setup.bulk, states: setup.states, mesh: setup.fieldCells)
     self.field = field
     relaxation = Relaxation(
-      cells: setup.cells, system: setup.system, reference: setup.reference, states: setup.states)
+      cells: setup.cells, grain: setup.grain, system: setup.system, reference: setup.reference, states: setup.states)
+    contacts = Contacts(unit: setup.grain.unit(setup.system.halfLength))
+    let share = 1 / (Double(Self.chunkCount) * setup.weight)
     sources = Sources(
       reference: setup.reference, temperature: setup.system.temperature, bulk: setup.bulk,
       halfLength: setup.system.halfLength, duration: setup.timeStep,
-      share: 1 / (Double(Self.chunkCount) * setup.weight))
+      share: share)
     landscape = Landscape(
-      system: setup.system, reference: setup.reference, field: field, layerFraction: setup.layerFraction)
+      system: setup.system, reference: setup.reference, field: field, grain: setup.grain,
+      layerFraction: setup.layerFraction)
     landscape.look(at: field, transmissionShift: 0)
     team = Team(threads: threads)
     chunks = (0..<Self.chunkCount).map { index in
       Chunk(
         index: index, of: Self.chunkCount, seed: setup.seed, capacity: 2 * setup.particles / Self.chunkCount,
-        duration: setup.timeStep,
+        duration: setup.timeStep, grain: setup.grain,
         tally: ChunkTally(
-          cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins))
+          cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins,
+          grain: setup.grain))
     }
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
-    chunks.forEach { $0.fill(with: setup.bulk.population(), in: landscape, share: sources) }
+    chunks.forEach { $0.fill(with: setup.bulk.population(), in: landscape, share: share) }
   }
 
   /// Simulated time in l0/v0.

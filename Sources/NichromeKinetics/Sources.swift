@@ -6,7 +6,7 @@ struct Sources: Sendable {
   let temperature: Double
   let duration: Double
   let halfLength: Double
-  /// Pairs born per step in each wire because m' is not zero: rate |c| per length for each direction.
+  /// Pairs born per step and length in each wire because m' is not zero: rate |c| for each direction.
   let wireRate: Double
   /// Pairs proposed per step at the scatterer because m jumps: int dE [F(E - m_L) - F(E - m_R)] = jump.
   let scattererRate: Double
@@ -22,7 +22,7 @@ struct Sources: Sendable {
     self.temperature = temperature
     self.duration = duration
     self.halfLength = halfLength
-    wireRate = abs(reference.slope) * halfLength * duration * share
+    wireRate = abs(reference.slope) * duration * share
     scattererRate = abs(reference.jump) * duration * share
     influx = [bulk.influx(forward: true), bulk.influx(forward: false)]
     influxRate = influx.map { $0.total * duration * share }

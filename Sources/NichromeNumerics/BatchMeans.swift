@@ -3,7 +3,7 @@
 /// Keeps between `capacity/2` and `capacity - 1` complete batches however long the run, so that batches grow past the
 /// correlation time by themselves. Every element is a vector of `width` numbers.
 public struct BatchMeans: Sendable {
-  public static let capacity = 64
+  public static let capacity = 128
   public let width: Int
   /// Blocks merged into one batch.
   public private(set) var blocksPerBatch = 1

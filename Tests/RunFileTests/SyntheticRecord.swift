@@ -38,7 +38,7 @@ enum Synthetic {
 
   private static let quantities: [Quantity] = {
     let binned: [(String, ReducedUnit)] = [
-      ("heat", .heatPerLength), ("heatHonest", .heatPerLength), ("excessHeat", .heatPerLength), ("density", .density),
+      ("heat", .heatPerLength), ("heatExpected", .heatPerLength), ("excessHeat", .heatPerLength), ("density", .density),
       ("potential", .energy), ("electrochemicalPotential", .energy),
     ]
     let faces: [(String, ReducedUnit)] = [("currentProfile", .current), ("energyFlux", .heat)]

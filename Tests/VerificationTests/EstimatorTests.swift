@@ -15,7 +15,7 @@ import Testing
     let deck = reference.deck(particles: 10_000, seed: 3, stop: StopRule(duration: 200))
     let record = try Run(deck: deck).execute()
     let scale = reference.peak
-    for other in ["heatHonest", "heatFlux", "heatWork"] {
+    for other in ["heatExpected", "heatFlux", "heatWork"] {
       for (index, gap) in record.difference("heat", other).enumerated() {
         #expect(abs(standardised(gap, against: 0)) < Self.bound, "heat - \(other), bin \(index): \(gap)")
       }

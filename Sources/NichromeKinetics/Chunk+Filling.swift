@@ -1,0 +1,44 @@
+import NichromeNumerics
+
+extension Chunk {
+  /// The bulk's drift distribution everywhere: the state the gas starts from. `share` as in `Sources`.
+  func fill(with population: SignedSampler, in landscape: Landscape, share: Double) {
+    random.seek(epoch: 0)
+    for wire in 0...1 {
+      for region in grain.regions {
+        let count = Int((population.total * region.length * share / Double(region.unit)).rounded())
+        for k in 0..<count {
+          let s = region.start + region.length * random.uniform()
+          let drawn = population.draw((Double(k) + random.uniform()) / Double(count))
+          place(
+            wire, s, landscape.potential(wire, s) + drawn.point * drawn.point,
+            heading: -Wire.sign(wire) * (drawn.point < 0 ? -1 : 1), sign: drawn.sign)
+        }
+      }
+    }
+  }
+
+  /// Adds carriers of local equilibrium all along a wire: mu there shifts as a whole (`ChargeBalance`).
+  func displace(_ wire: Int, by carriers: Int, in landscape: Landscape) {
+    let law = EmissionLaw(temperature: landscape.temperature, exponent: 1)
+    let farCount = Int((Double(abs(carriers)) * grain.farLength / (landscape.halfLength * Double(grain.farUnit))).rounded())
+    for region in grain.regions {
+      let count = region.unit == 1 ? abs(carriers) - farCount * grain.farUnit : farCount
+      for k in 0..<max(count, 0) {
+        let s = region.start + region.length * (Double(k) + random.uniform()) / Double(count)
+        let psi = landscape.potential(wire, s)
+        let y = landscape.reference.potential(wire: wire, distance: s) - psi
+        let x = law.draw(from: y, to: y, using: random)
+        place(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: carriers < 0 ? -1 : 1)
+      }
+    }
+  }
+
+  /// An electron that flies the whole of the next step.
+  private func place(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double) {
+    electrons.append(
+      Electron(
+        distance: s, energy: energy, depth: random.exponential(), wire: wire, heading: heading, sign: sign),
+      flying: duration)
+  }
+}
