@@ -1,6 +1,8 @@
 """A result file as xarray users meet it, checked against the command's own summary."""
 
 import json
+import pathlib
+import re
 import subprocess
 
 import numpy as np
@@ -96,6 +98,17 @@ def test_covariance_is_that_of_the_batches(run):
     correlation = np.corrcoef(run["heat_batches"].values, rowvar=False)
     assert covariance / np.outer(sigma, sigma) == pytest.approx(correlation, abs=1e-9)
     assert sigma == pytest.approx(run["heat_error"].values, rel=1e-9)
+
+
+def test_every_variable_and_attribute_is_documented(run):
+    text = (pathlib.Path(__file__).resolve().parents[2] / "docs" / "file-format.md").read_text()
+    documented = set(re.findall(r"`(\w+)`", text))
+    derived = {f"{q}{end}" for q in quantities(run) for end in ("_error", "_batches")}
+    derived |= {f"{series}History" for series in run.attrs["history_series"].split()}
+    assert set(run.variables) - derived <= documented
+    assert set(run.attrs) <= documented
+    for name in run.variables:
+        assert set(run[name].attrs) <= documented, name
 
 
 def test_warm_up_is_flagged(run):

@@ -22,9 +22,19 @@ struct ConvergenceRow: Sendable {
     halfLength = reference.halfLength
   }
 
+  /// Takes a wire of another length, filled with electrons of about the same weight.
+  mutating func resize(to length: Double) {
+    func simulated(_ d: Double) -> Double {
+      min(d, numerics.nearReach) + max(d - numerics.nearReach, 0) / Double(numerics.farUnit)
+    }
+    particles = Int((Double(particles) * simulated(length) / simulated(halfLength)).rounded())
+    halfLength = length
+  }
+
   func isSameRun(as other: ConvergenceRow) -> Bool {
     numerics.timeStep == other.numerics.timeStep && numerics.cellLength == other.numerics.cellLength
-      && halfLength == other.halfLength && particles == other.particles
+      && numerics.farUnit == other.numerics.farUnit && halfLength == other.halfLength
+      && particles == other.particles
   }
 
   func run() -> ConvergenceResult {

@@ -25,10 +25,12 @@ import Testing
 
   @Test("Simulated length", arguments: ConvergenceSettings.cases) func halfLength(prefix: String) {
     let whole = ReferenceCase.named(prefix).halfLength
-    table("length of a wire / l0", prefix, whole == 12 ? [6, 9, 12, 18] : [6, 12, 18, whole]) { row, length in
-      row.halfLength = length
-      row.particles = Int((Double(row.particles) * length / whole).rounded())  // of the same weight
-    }
+    table("length of a wire / l0", prefix, whole == 12 ? [6, 9, 12, 18] : [6, 12, 18, whole]) { $0.resize(to: $1) }
+  }
+
+  /// Far from the scatterer an electron may stand for several carriers; that must change the noise only.
+  @Test("Carriers per far electron", arguments: ConvergenceSettings.cases) func farUnit(prefix: String) {
+    table("carriers per far electron", prefix, [1, 4, 16]) { $0.numerics.farUnit = Int($1) }
   }
 
   /// Runs and prints one row per value; the row equal to the defaults is run once for all tables and judged.
