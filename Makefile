@@ -6,7 +6,7 @@ DECK ?= runs/energy-filter.yaml
 SOURCES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run test build verify format lint setup python clean help
+.PHONY: run test build verify convergence format lint setup python clean help
 
 run: build ## simulate DECK (runs/energy-filter.yaml) and print its summary
 	$(NICHROME) run $(DECK)
@@ -21,6 +21,9 @@ build: setup ## install what is missing and build the command
 
 verify: setup ## compare all 18 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
 	NICHROME_VERIFY=full $(SWIFT) test -c release --filter FullVerification
+
+convergence: setup ## errors against field interval, cells, population and length, six minutes on two free cores
+	NICHROME_CONVERGENCE=1 $(SWIFT) test -c release --filter ConvergenceTests
 
 format: ## format the Swift sources in place
 	$(SWIFT) format -i -r $(SOURCES)
