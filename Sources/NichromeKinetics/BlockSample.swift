@@ -36,7 +36,8 @@ extension Simulation {
       expected[cell / perBin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
     }
     let sample = BlockSample(
-      heat: heat, heatExpected: expected, current: flux(\.crossings, perTime), energyFlux: flux(\.crossingEnergy, perTime),
+      heat: heat, heatExpected: expected, current: flux(\.crossings, perTime),
+      energyFlux: flux(\.crossingEnergy, perTime),
       density: foundInBlock.map { Double($0) * 0.5 * weight / (Double(steps) * densityCells.spacing) },
       rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing })
     return sample

@@ -21,7 +21,8 @@ extension Chunk {
   /// Adds carriers of local equilibrium all along a wire: mu there shifts as a whole (`ChargeBalance`).
   func displace(_ wire: Int, by carriers: Int, in landscape: Landscape) {
     let law = EmissionLaw(temperature: landscape.temperature, exponent: 1)
-    let farCount = Int((Double(abs(carriers)) * grain.farLength / (landscape.halfLength * Double(grain.farUnit))).rounded())
+    let farCount = Int(
+      (Double(abs(carriers)) * grain.farLength / (landscape.halfLength * Double(grain.farUnit))).rounded())
     for region in grain.regions {
       let count = region.unit == 1 ? abs(carriers) - farCount * grain.farUnit : farCount
       for k in 0..<max(count, 0) {

@@ -19,8 +19,8 @@ final class FlightBlock {
   private let numbers = Column<Double>(count: 11 * FlightBlock.size, repeating: 0)
   private let tags = Column<UInt8>(count: FlightBlock.size, repeating: 0)
 
-  private let s, energy, depth, duration, heading, here, velocity, acceleration, end, used, fraction:
-    UnsafeMutablePointer<Double>
+  private let s, energy, depth, duration, heading, here, velocity, acceleration, end, used,
+    fraction: UnsafeMutablePointer<Double>
   private let node: UnsafeMutablePointer<Int32>
 
   init() {

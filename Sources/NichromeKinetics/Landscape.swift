@@ -71,7 +71,8 @@ struct Landscape: @unchecked Sendable {
   }
 
   @inline(__always) func read(
-    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int, into value: UnsafeMutablePointer<Double>
+    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
+    into value: UnsafeMutablePointer<Double>
   ) {
     for k in 0..<count {
       let p = nodes + Int(node[k])

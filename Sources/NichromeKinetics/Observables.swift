@@ -58,7 +58,8 @@ extension Simulation {
   /// curvature is far below the error.
   func observe(_ sample: BlockSample) -> [Double] {
     let (n, h) = (bins.count, bins.spacing)
-    let drawn = Array(sample.density.prefix(densityCells.count)), right = Array(sample.density.suffix(densityCells.count))
+    let drawn = Array(sample.density.prefix(densityCells.count))
+    let right = Array(sample.density.suffix(densityCells.count))
     let own = field.solution(density: fieldDensity([drawn, right]), iterations: 4)
     let deviation = relaxation.deviation(ofRates: sample.rate, in: own)
     let current = sample.current.reduce(0, +) / Double(sample.current.count)

@@ -70,7 +70,7 @@ public final class Simulation {
     }
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
-    chunks.forEach { $0.fill(with: setup.bulk.population(), in: landscape, share: share) }
+    for chunk in chunks { chunk.fill(with: setup.bulk.population(), in: landscape, share: share) }
   }
 
   /// Simulated time in l0/v0.

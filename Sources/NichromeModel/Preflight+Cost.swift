@@ -12,21 +12,21 @@ extension Preflight {
     return [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
       Line(label: "stops at", value: ends.joined(separator: " or ") + isDefault),
-      Line(label: "checkpoint every", value: "\(Text.number(settings.checkpointEvery)) s"),
+      Line(label: "checkpoints", value: "none in this version (checkpointEvery is kept in the result's deck)"),
     ]
   }
 
   /// Estimates of memory and time.
   ///
   /// Memory: about 40 bytes a particle, twice (the generation that flies and the one that is born), and the covariance
-  /// of all bins, twice (sum and result). Time: a particle is absorbed and re-emitted about once per tau0.
+  /// of all bins, twice (sum and result). Time: about one event per particle and tau0.
   static func cost(_ deck: Deck, eventsPerSecond: Double) -> [Line] {
     let bytesPerParticle = 40.0
     let copies = 2.0
     let bins = 2 * Double(deck.bins)
     let particles = Double(deck.simulation.particles)
     let bytes = copies * (bytesPerParticle * particles + bins * bins * Double(MemoryLayout<Double>.size))
-    let eventsPerTime = 2 * particles
+    let eventsPerTime = particles
     let perTime = eventsPerTime / eventsPerSecond
     var lines = [
       Line(label: "memory (estimate)", value: Text.si(bytes, "B")),

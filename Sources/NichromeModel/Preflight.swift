@@ -12,9 +12,9 @@ public struct Preflight: Sendable, Equatable {
   /// The warnings of the deck, whole sentences.
   public let warnings: [String]
 
-  /// Relaxation events per second assumed where nothing was measured: about two thirds of what one core of a 2020s
-  /// desktop does in the event kernel, field solves and tallies included.
-  public static let usualEventsPerSecond = 2e7
+  /// Relaxation events per second assumed where nothing was measured: what two cores of a server of 2021 do, field solves
+  /// and tallies included (docs/performance.md).
+  public static let usualEventsPerSecond = 1e7
 
   /// - Parameter eventsPerSecond: speed of the machine, for the estimate of time.
   public init(_ deck: Deck, eventsPerSecond: Double = Preflight.usualEventsPerSecond) {

@@ -25,8 +25,8 @@ public enum CorrelatedBatches {
     return count > 0 ? (sum / count).squareRoot() : 1
   }
 
-  /// Factor on the plain standard error of one series: where the lag-1 autocorrelation rho is more than two of its standard
-  /// errors above zero, the variance of the mean grows by (1 + rho)/(1 - rho).
+  /// Factor on the plain standard error of one series, by its lag-1 autocorrelation rho where that is more than two of its
+  /// standard errors from zero: above, the variance of the mean grows by (1 + rho)/(1 - rho); below, as for a profile.
   public static func seriesFactor(_ x: [Double]) -> Double {
     let n = Double(x.count)
     guard x.count >= 8 else { return 1 }
@@ -35,7 +35,9 @@ public enum CorrelatedBatches {
     guard variance > 0 else { return 1 }
     let lagged = (1..<x.count).reduce(0) { $0 + (x[$1] - centre) * (x[$1 - 1] - centre) }
     let rho = min(lagged / variance + 1 / n, 0.9)
-    return rho > 2 / n.squareRoot() ? ((1 + rho) / (1 - rho)).squareRoot() : 1
+    let noise = 2 / n.squareRoot()
+    if rho < -noise { return min(profileFactor(x.map { [$0] }), 1) }
+    return rho > noise ? ((1 + rho) / (1 - rho)).squareRoot() : 1
   }
 
   /// Corrected standard errors of a profile (more than one element) or of a scalar.

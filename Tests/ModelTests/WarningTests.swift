@@ -53,7 +53,7 @@ struct WarningTests {
     let bare = SampleDecks.reduced.split(separator: "\n").prefix(16).joined(separator: "\n")
     let deck = try Deck(yaml: bare, path: "")
     let preflight = Preflight(deck, eventsPerSecond: 1e6)
-    #expect(value("time (estimate)", preflight) == "0.4 s per tau0 at 1e+06 events/s")
+    #expect(value("time (estimate)", preflight) == "0.2 s per tau0 at 1e+06 events/s")
     // 2 (40 bytes x 200000 + 240^2 x 8 bytes).
     #expect(value("memory (estimate)", preflight) == "16.92 MB")
     #expect(value("stops at", preflight)?.contains("(the default where stopWhen is absent)") == true)
