@@ -36,21 +36,22 @@ extension Simulation {
       expected[cell / perBin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
     }
     let sample = BlockSample(
-      heat: heat, heatExpected: expected, current: flux(\.crossings, perTime),
-      energyFlux: flux(\.crossingEnergy, perTime),
+      heat: heat, heatExpected: expected, current: flux({ $0.crossings }, perTime),
+      energyFlux: flux({ $0.crossingEnergy }, perTime),
       density: foundInBlock.map { Double($0) * 0.5 * weight / (Double(steps) * densityCells.spacing) },
       rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing })
     return sample
   }
 
   /// Flux along +z from the chunks' differences.
-  private func flux(_ score: KeyPath<ChunkTally, Column<Double>>, _ perTime: Double) -> [Double] {
+  private func flux(_ score: (ChunkTally) -> Column<Double>, _ perTime: Double) -> [Double] {
+    let scores = chunks.map { score($0.tally).start }
     var result: [Double] = []
     let row = bins.count + 2
     for wire in 0...1 {
       var sum = 0.0
       for face in 0...bins.count {
-        for chunk in chunks { sum += chunk.tally[keyPath: score].start[wire * row + face] }
+        for score in scores { sum += score[wire * row + face] }
         result.append(-Wire.sign(wire) * sum * perTime)
       }
     }

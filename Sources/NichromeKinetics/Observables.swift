@@ -60,7 +60,7 @@ extension Simulation {
     let (n, h) = (bins.count, bins.spacing)
     let drawn = Array(sample.density.prefix(densityCells.count))
     let right = Array(sample.density.suffix(densityCells.count))
-    let own = field.solution(density: fieldDensity([drawn, right]), iterations: 4)
+    let own = field.solution(density: fieldDensity([drawn, right]))
     let deviation = relaxation.deviation(ofRates: sample.rate, in: own)
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let drude = drudeHeat(at: self.current)

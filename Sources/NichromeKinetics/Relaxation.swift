@@ -25,6 +25,7 @@ final class Relaxation: @unchecked Sendable {
   private(set) var netInBlock: [Int]
   private var deviationSlope: [Double]
   private var rateTilt: [Double]
+  /// Chunk that emits the first of each cell's carriers.
   private var firstEmission: [Int]
   let face: FaceExtrapolation
   private let states: StateFunctions
@@ -56,7 +57,7 @@ final class Relaxation: @unchecked Sendable {
       for chunk in chunks { sum += Int(chunk.tally.absorbed.start[cell]) }
       net[cell] = sum
       netInBlock[cell] += sum
-      firstEmission[cell] = first
+      firstEmission[cell] = first % chunks.count
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
@@ -88,7 +89,8 @@ final class Relaxation: @unchecked Sendable {
   func share(ofCell cell: Int, chunk: Int, of chunks: Int) -> Int {
     let count = abs(net[cell]) / units[cell]
     if count == 0 { return 0 }
-    let offset = (chunk - firstEmission[cell] % chunks + chunks) % chunks
+    let ahead = chunk - firstEmission[cell]
+    let offset = ahead < 0 ? ahead + chunks : ahead
     return offset < count ? (count - offset - 1) / chunks + 1 : 0
   }
 
