@@ -54,7 +54,7 @@ final class Chunk: @unchecked Sendable {
         tally.find(electron)
       }
       for k in 0..<block.relaxedCount {
-        tally.absorb(block.relaxed(Int(block.relaxed[k]), law: flight.landscape.exponent))
+        tally.absorb(block.relaxed(Int(block.relaxed[k]), in: flight.landscape))
       }
       for k in 0..<block.otherCount { flyAlone(block.original(Int(block.other[k])), in: flight) }
     }

@@ -13,6 +13,8 @@ final class Field {
   let mesh: Mesh
   /// psi at s = (i - 1/2) h for i = 0 ... count + 1, wire after wire: ends extrapolated so that reading is linear in between.
   let nodes: Column<Double>
+  /// Integral of psi over s from the first node to each node, for mean potentials over a path.
+  let integrals: Column<Double>
   let stride: Int
   private(set) var facePotential: [Double] = [0, 0]
   private let system: System
@@ -31,6 +33,7 @@ final class Field {
     self.mesh = mesh
     stride = mesh.count + 2
     nodes = Column(count: 2 * (mesh.count + 2), repeating: 0)
+    integrals = Column(count: 2 * (mesh.count + 2), repeating: 0)
     if case .poisson(let k) = system.screening {
       wavenumber = k
       transforms = [CosineTransform(count: mesh.count), CosineTransform(count: mesh.count)]
@@ -43,6 +46,7 @@ final class Field {
         nodes[wire * stride + i] = bulkPotential(wire, (Double(i) - 0.5) * mesh.spacing)
       }
       facePotential[wire] = bulkPotential(wire, 0)
+      integrate(wire)
     }
   }
 
@@ -149,6 +153,12 @@ final class Field {
     facePotential[wire] = face
     p[0] = 2 * face - p[1]
     p[stride - 1] = p[stride - 2] + Wire.sign(wire) * reference.slope * mesh.spacing
+    integrate(wire)
+  }
+
+  private func integrate(_ wire: Int) {
+    let (p, sum) = (nodes.start + wire * stride, integrals.start + wire * stride)
+    for i in 1..<stride { sum[i] = sum[i - 1] + 0.5 * mesh.spacing * (p[i - 1] + p[i]) }
   }
 }
 

@@ -2,10 +2,11 @@ import NichromeNumerics
 
 /// Free flight: the left side of the Boltzmann equation, with the matching (3) at the scatterer.
 ///
-/// The total energy is conserved to the bit; the speed is sqrt(E - psi). A leg is a parabola in the mean field over its
-/// first half (exact in a uniform field, second order in the leg otherwise), cut at its exact crossing of the bounds of its
-/// stretch (scatterer, contact, border between units), and where the electron's optical depth is used up: for a constant mean free path exact in s, for
-/// a constant relaxation time exact in t.
+/// The total energy is conserved to the bit; the speed is sqrt(E - psi). On a leg a fast electron has the speed that belongs
+/// to the mean potential on its way, however thin a layer that varies in; one whose speed changes much moves on a parabola
+/// in the mean field, and in small legs where the field is strong. A leg is cut at its crossing of the bounds of its stretch
+/// (scatterer, contact, border between units), and where the electron's optical depth is used up: for a constant mean free
+/// path exact in s, for a constant relaxation time exact in t.
 struct Flight {
   enum Fate { case aloft, relaxed, left, merged }
 
@@ -21,7 +22,7 @@ struct Flight {
       let leg = nextLeg(electron, within: time)
       let depth = landscape.depth(length: abs(leg.end - electron.distance), duration: leg.duration, speed: leg.speed)
       if depth >= electron.depth {
-        electron.distance = leg.place(from: electron.distance, share: electron.depth / depth, law: landscape.exponent)
+        relax(&electron, on: leg, share: electron.depth / depth)
         return .relaxed
       }
       electron.depth -= depth
@@ -49,6 +50,19 @@ struct Flight {
     }
     // Trapped against a barrier for longer than any real flight: it relaxes where it is.
     return .relaxed
+  }
+
+  /// Puts the electron where its optical depth is used up, within the bounds of its stretch.
+  private func relax(_ electron: inout Electron, on leg: Leg, share: Double) {
+    var place = electron.distance + share * (leg.end - electron.distance)
+    if landscape.exponent != 0 {
+      place = Leg.place(
+        from: electron.distance, velocity: leg.velocity, acceleration: leg.acceleration, after: share * leg.duration,
+        energy: electron.energy, wire: electron.wire, in: landscape)
+    }
+    let border = landscape.grain.border
+    electron.distance =
+      electron.distance < border ? max(min(place, border.nextDown), 0) : min(max(place, border), landscape.halfLength)
   }
 
   /// Out through the border between units: one in `farUnit` goes on, for all of them.
@@ -93,11 +107,26 @@ struct Flight {
     electron.distance = 0
   }
 
-  /// The next stretch of parabola: until the time is up, a face is met, or the edge of the screening layer.
+  /// The next leg: until the time is up or a bound is met; for slow electrons in the screening layer, a part of the layer.
   @inline(__always) private func nextLeg(_ electron: Electron, within time: Double) -> Leg {
     let s = electron.distance
+    let isFar = landscape.grain.isFar(s)
+    let inner = isFar ? landscape.grain.border : 0
+    let outer = isFar ? landscape.halfLength : min(landscape.grain.border, landscape.halfLength)
     let here = landscape.potential(electron.wire, s)
-    let speed = max(electron.energy - here, 1e-9).squareRoot()
+    let kinetic = max(electron.energy - here, Leg.leastEnergy)
+    let speed = kinetic.squareRoot()
+    /// Mean potential on the way, from that at the start, and the length of the way.
+    func shift(_ duration: Double) -> (mean: Double, span: Double) {
+      let probe = min(max(s + electron.heading * speed * duration, inner), outer)
+      return (landscape.meanPotential(electron.wire, from: s, to: probe) - here, probe - s)
+    }
+    var (mean, span) = shift(time)
+    if abs(mean) < Leg.fastShare * kinetic {
+      return Leg(
+        start: s, velocity: electron.heading * (kinetic - mean).squareRoot(), acceleration: 0, duration: time,
+        inner: inner, outer: outer)
+    }
     var duration = time
     if landscape.layerDepth > 0 {
       if s < landscape.layerDepth {
@@ -105,21 +134,22 @@ struct Flight {
       } else if electron.heading < 0 {
         duration = min(time, (s - landscape.layerDepth) / speed + landscape.layerTime(speed: speed))
       }
+      (mean, span) = shift(duration)
     }
-    // Mean slope of psi over the first half of the leg, at least one field cell.
-    let reach = max(0.5 * speed * duration, 1e-3)
-    let probe = min(max(s + electron.heading * reach, 0), landscape.halfLength)
-    let span = probe - s
-    let slope = span != 0 ? (landscape.potential(electron.wire, probe) - here) / span : 0
     return Leg(
-      start: s, velocity: electron.heading * speed, acceleration: -0.5 * slope, duration: duration,
-      inner: landscape.grain.isFar(s) ? landscape.grain.border : 0,
-      outer: landscape.grain.isFar(s) ? landscape.halfLength : min(landscape.grain.border, landscape.halfLength))
+      start: s, velocity: electron.heading * speed, acceleration: abs(span) < 1e-6 ? 0 : -mean / span,
+      duration: duration, inner: inner, outer: outer)
   }
 }
 
 /// s(t) = start + v t + a t^2/2 up to its end or the inner or outer bound of the stretch.
 struct Leg {
+  /// Kinetic energy given to an electron that finds itself below the potential by rounding or because the field moved.
+  static let leastEnergy = 1e-9
+  /// An electron is fast on a leg whose mean potential is nearer to that at its start than this share of its kinetic energy:
+  /// the error of the leg's length is a third of the square, at most 1e-3, usually far less.
+  static let fastShare = 0.05
+
   enum Stop { case none, inner, outer }
 
   let velocity: Double
@@ -158,10 +188,15 @@ struct Leg {
   var speed: Double { 0.5 * (abs(velocity) + abs(velocity + acceleration * duration)) }
   var heading: Double { velocity + acceleration * duration < 0 ? -1 : 1 }
 
-  /// Where a share of the leg's optical depth is used up.
-  @inline(__always) func place(from s: Double, share: Double, law exponent: Double) -> Double {
-    if exponent == 0 { return s + share * (end - s) }
-    let t = share * duration
-    return max(s + (velocity + 0.5 * acceleration * t) * t, 0)
+  /// Where an electron is at a time within a leg; on a fast one with the mean potential up to there.
+  @inline(__always) static func place(
+    from s: Double, velocity: Double, acceleration: Double, after t: Double, energy: Double, wire: Int,
+    in landscape: Landscape
+  ) -> Double {
+    if acceleration != 0 { return s + (velocity + 0.5 * acceleration * t) * t }
+    let probe = min(max(s + velocity * t, 0), landscape.halfLength)
+    let mean = landscape.meanPotential(wire, from: s, to: probe)
+    let speed = max(energy - mean, leastEnergy).squareRoot()
+    return s + (velocity < 0 ? -speed : speed) * t
   }
 }

@@ -2,8 +2,8 @@ import NichromeNumerics
 
 /// Flights of a few hundred electrons at once, in short loops without branches that the compiler can vectorise.
 ///
-/// The same leg as `Flight`, for the common case: one parabola that ends aloft or in a relaxation. Electrons that meet the
-/// scatterer, a contact, the border, a turning point near the face or the screening layer are listed as `other` and fly one by one.
+/// The same leg as `Flight`, for the common case: one leg that ends aloft or in a relaxation. Electrons that meet the
+/// scatterer, a contact or the border, and slow ones at the face, are listed as `other` and fly one by one.
 /// Works on copies, so that survivors may be written back over the block.
 final class FlightBlock {
   static let size = 256
@@ -16,11 +16,11 @@ final class FlightBlock {
   let relaxed: UnsafeMutablePointer<Int32>
   let other: UnsafeMutablePointer<Int32>
   private let lists = Column<Int32>(count: 4 * FlightBlock.size, repeating: 0)
-  private let numbers = Column<Double>(count: 11 * FlightBlock.size, repeating: 0)
+  private let numbers = Column<Double>(count: 12 * FlightBlock.size, repeating: 0)
   private let tags = Column<UInt8>(count: FlightBlock.size, repeating: 0)
 
   private let s, energy, depth, duration, heading, here, velocity, acceleration, end, used,
-    fraction: UnsafeMutablePointer<Double>
+    fraction, passed: UnsafeMutablePointer<Double>
   private let node: UnsafeMutablePointer<Int32>
 
   init() {
@@ -29,7 +29,7 @@ final class FlightBlock {
     let p = numbers.start
     (s, energy, depth, duration, heading) = (p, p + n, p + 2 * n, p + 3 * n, p + 4 * n)
     (here, velocity, acceleration, end, used) = (p + 5 * n, p + 6 * n, p + 7 * n, p + 8 * n, p + 9 * n)
-    fraction = p + 10 * n
+    (fraction, passed) = (p + 10 * n, p + 11 * n)
   }
 
   /// Finds every electron's leg and sorts the electrons by how it ends.
@@ -38,20 +38,23 @@ final class FlightBlock {
     let d = landscape.halfLength
     for k in 0..<n { heading[k] = tags.start[k] & 2 == 0 ? 1 : -1 }
     landscape.locate(s, tags.start, count: n, node: node, fraction: fraction)
-    landscape.read(node, fraction, count: n, into: here)
-    // `end` holds the probe half a leg ahead, `used` the potential there, until the leg is known.
+    landscape.read(landscape.nodes, node, fraction, count: n, into: here)
+    landscape.read(landscape.integrals, node, fraction, count: n, into: passed)
+    // `end` holds the leg's end at the present speed, `used` the integral of psi up to there, until the leg is known.
     for k in 0..<n {
-      let speed = max(energy[k] - here[k], 1e-9).squareRoot()
-      velocity[k] = heading[k] * speed
-      let reach = max(0.5 * speed * duration[k], 1e-3)
-      end[k] = min(max(s[k] + heading[k] * reach, 0), d)
+      velocity[k] = heading[k] * max(energy[k] - here[k], Leg.leastEnergy).squareRoot()
+      end[k] = min(max(s[k] + velocity[k] * duration[k], 0), d)
     }
     landscape.locate(end, tags.start, count: n, node: node, fraction: fraction)
-    landscape.read(node, fraction, count: n, into: used)
+    landscape.read(landscape.integrals, node, fraction, count: n, into: used)
     for k in 0..<n {
       let span = end[k] - s[k]
-      let slope = (used[k] - here[k]) / (span == 0 ? 1 : span)
-      acceleration[k] = -0.5 * slope
+      let short = abs(span) < 1e-6
+      let shift = short ? 0 : (used[k] - passed[k]) / (short ? 1 : span) - here[k]
+      let kinetic = energy[k] - here[k]
+      let isFast = abs(shift) < Leg.fastShare * kinetic
+      velocity[k] = heading[k] * max(isFast ? kinetic - shift : kinetic, Leg.leastEnergy).squareRoot()
+      acceleration[k] = isFast || short ? 0 : -shift / (short ? 1 : span)
       end[k] = s[k] + (velocity[k] + 0.5 * acceleration[k] * duration[k]) * duration[k]
     }
     measureDepth(law: landscape.exponent, count: n)
@@ -87,7 +90,8 @@ final class FlightBlock {
     for k in 0..<n {
       let last = velocity[k] + acceleration[k] * duration[k]
       let dips = (velocity[k] < 0 ? 1 : 0) & (last > 0 ? 1 : 0)
-      let inside = (end[k] > 0 ? 1 : 0) & (end[k] >= layer ? 1 : 0) & (s[k] >= layer ? 1 : 0) & (end[k] < d ? 1 : 0)
+      let outside = (end[k] >= layer ? 1 : 0) & (s[k] >= layer ? 1 : 0)
+      let inside = (end[k] > 0 ? 1 : 0) & (end[k] < d ? 1 : 0) & (outside | (acceleration[k] == 0 ? 1 : 0))
       let crosses = (s[k] < border ? 1 : 0) ^ (end[k] < border ? 1 : 0)
       let simple = inside & (1 &- dips) & (1 &- crosses)
       let ends = used[k] >= depth[k] ? 1 : 0
@@ -107,12 +111,17 @@ final class FlightBlock {
   }
 
   /// An electron of the `relaxed` list where its optical depth is used up.
-  @inline(__always) func relaxed(_ k: Int, law exponent: Double) -> Electron {
+  @inline(__always) func relaxed(_ k: Int, in landscape: Landscape) -> Electron {
     let share = depth[k] / used[k]
-    let t = share * duration[k]
-    let place =
-      exponent == 0 ? s[k] + share * (end[k] - s[k]) : s[k] + (velocity[k] + 0.5 * acceleration[k] * t) * t
-    return electron(k, at: max(place, 0), depth: 0, heading: heading[k])
+    var place = s[k] + share * (end[k] - s[k])
+    if landscape.exponent != 0 {
+      place = Leg.place(
+        from: s[k], velocity: velocity[k], acceleration: acceleration[k], after: share * duration[k],
+        energy: energy[k], wire: Int(tags.start[k] & 1), in: landscape)
+      let border = landscape.grain.border
+      place = s[k] < border ? max(min(place, border.nextDown), 0) : max(place, border)
+    }
+    return electron(k, at: place, depth: 0, heading: heading[k])
   }
 
   /// An electron of the `other` list before its flight, and the time it has.

@@ -17,7 +17,8 @@ struct Landscape: @unchecked Sendable {
   var facePotential: (Double, Double) = (0, 0)
   /// Largest change of psi across the screening layers.
   private(set) var layerDrop = 0.0
-  private let nodes: UnsafePointer<Double>
+  let nodes: UnsafePointer<Double>
+  let integrals: UnsafePointer<Double>
   private let stride: Int
   private let inverseSpacing: Double
 
@@ -37,6 +38,7 @@ struct Landscape: @unchecked Sendable {
       layerLeg = 0
     }
     nodes = UnsafePointer(field.nodes.start)
+    integrals = UnsafePointer(field.integrals.start)
     stride = field.stride
     inverseSpacing = field.mesh.inverseSpacing
   }
@@ -52,6 +54,18 @@ struct Landscape: @unchecked Sendable {
     let t = s * inverseSpacing + 0.5
     let i = min(Int(t), stride &- 2)
     let p = nodes + (wire &* stride &+ i)
+    return p[0] + (p[1] - p[0]) * (t - Double(i))
+  }
+
+  /// Mean of psi over the path between two places of a wire.
+  @inline(__always) func meanPotential(_ wire: Int, from a: Double, to b: Double) -> Double {
+    abs(b - a) < 1e-6 ? potential(wire, a) : (integral(wire, b) - integral(wire, a)) / (b - a)
+  }
+
+  @inline(__always) private func integral(_ wire: Int, _ s: Double) -> Double {
+    let t = s * inverseSpacing + 0.5
+    let i = min(Int(t), stride &- 2)
+    let p = integrals + (wire &* stride &+ i)
     return p[0] + (p[1] - p[0]) * (t - Double(i))
   }
 
@@ -71,11 +85,11 @@ struct Landscape: @unchecked Sendable {
   }
 
   @inline(__always) func read(
-    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
+    _ table: UnsafePointer<Double>, _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
     into value: UnsafeMutablePointer<Double>
   ) {
     for k in 0..<count {
-      let p = nodes + Int(node[k])
+      let p = table + Int(node[k])
       value[k] = p[0] + (p[1] - p[0]) * fraction[k]
     }
   }
