@@ -74,6 +74,8 @@ extension Simulation {
     var chemical: [Double] = []
     var face = [0.0, 0.0]
     var far = [0.0, 0.0]
+    // A voltage drive may ask for another current than the reference's slope belongs to.
+    let slopeChange = bulk.current == 0 ? 0 : bulk.slope * (self.current / bulk.current - 1)
     for wire in 0...1 {
       let outward = -Wire.sign(wire)
       let psiAtFaces = (0...n).map { own.potential(wire: wire, distance: Double($0) * h) }
@@ -91,8 +93,9 @@ extension Simulation {
       let own = Array(deviation[(wire * cells.count)..<((wire + 1) * cells.count)])
       chemical += binMeans(ofCells: own, wire)
       face[wire] = relaxation.face(own)
-      let outer = own[(cells.count / 2)..<(9 * cells.count / 10)]
-      far[wire] = outer.reduce(0, +) / Double(outer.count)
+      let range = (cells.count / 2)..<(9 * cells.count / 10)
+      let distance = 0.5 * (cells.centre(range.lowerBound) + cells.centre(range.upperBound - 1))
+      far[wire] = own[range].reduce(0, +) / Double(range.count) - Wire.sign(wire) * slopeChange * distance
     }
     let drop = electrostaticDrop(own)
     let scalars = [

@@ -6,7 +6,7 @@ import NichromeModel
 /// One run of the convergence study: a reference case with numerical parameters of its own.
 struct ConvergenceRow: Sendable {
   /// Production time of the default population in l0/v0; others run longer or shorter, to about as many events.
-  static let duration = 250.0
+  static let duration = 150.0
   static let particles = 200_000
   /// Bins of half a mean free path, so that relaxation cells may be as long.
   static let binLength = 0.5
