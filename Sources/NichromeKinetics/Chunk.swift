@@ -4,10 +4,10 @@ import NichromeNumerics
 /// A fixed share of all electrons with random numbers and tallies of its own: the unit of parallel work.
 ///
 /// What a chunk does depends on its number, the step and the seed only, never on the thread that runs it.
-final class Chunk: @unchecked Sendable {
+package final class Chunk: @unchecked Sendable {
   let index: Int
-  let electrons: ElectronStore
-  let tally: ChunkTally
+  package let electrons: ElectronStore
+  package let tally: ChunkTally
   let random: RandomStream
   private let block = FlightBlock()
   private let duration: Double
@@ -15,7 +15,7 @@ final class Chunk: @unchecked Sendable {
   private var scattererBirths: Accumulator
   private var entries: [Accumulator]
   /// Net carriers let in through each contact by the bulk's influx in this step.
-  private(set) var entered = [0, 0]
+  package private(set) var entered = [0, 0]
 
   init(index: Int, of count: Int, seed: UInt64, capacity: Int, duration: Double, tally: ChunkTally) {
     self.index = index

@@ -31,7 +31,7 @@ extension Experiment {
 
   /// Standard errors of batch means whose neighbours may still be correlated: where the lag-1 autocorrelation rho is more than
   /// two of its standard errors above zero, the variance of the mean grows by (1 + rho)/(1 - rho).
-  static func corrected(_ errors: [Double], _ batches: [[Double]]) -> [Double] {
+  package static func corrected(_ errors: [Double], _ batches: [[Double]]) -> [Double] {
     let n = batches.count
     guard n >= 8 else { return errors }
     return errors.indices.map { i in
@@ -78,7 +78,7 @@ extension Experiment {
 extension Observables {
   /// Scalars that carry the slow modes; the steady state is judged by them.
   var slowSeries: [String] { ["voltage", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"] }
-  func scalar(_ name: String) -> Int { range(name).lowerBound }
+  package func scalar(_ name: String) -> Int { range(name).lowerBound }
 }
 
 extension TransmissionCounts {

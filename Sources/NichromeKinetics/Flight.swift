@@ -82,16 +82,16 @@ struct Flight {
 }
 
 /// s(t) = start + v t + a t^2/2 up to its end, the scatterer's face s = 0 or the contact s = D.
-struct Leg {
-  enum Stop { case none, scatterer, contact }
+package struct Leg {
+  package enum Stop { case none, scatterer, contact }
 
   let velocity: Double
   let acceleration: Double
-  private(set) var duration: Double
-  private(set) var end: Double
-  private(set) var stop: Stop
+  package private(set) var duration: Double
+  package private(set) var end: Double
+  package private(set) var stop: Stop
 
-  @inline(__always) init(
+  @inline(__always) package init(
     start s: Double, velocity v: Double, acceleration a: Double, duration t: Double, halfLength: Double
   ) {
     velocity = v
@@ -117,11 +117,11 @@ struct Leg {
   }
 
   /// Mean speed of the leg.
-  var speed: Double { 0.5 * (abs(velocity) + abs(velocity + acceleration * duration)) }
-  var heading: Double { velocity + acceleration * duration < 0 ? -1 : 1 }
+  package var speed: Double { 0.5 * (abs(velocity) + abs(velocity + acceleration * duration)) }
+  package var heading: Double { velocity + acceleration * duration < 0 ? -1 : 1 }
 
   /// Where a share of the leg's optical depth is used up.
-  @inline(__always) func place(from s: Double, share: Double, law exponent: Double) -> Double {
+  @inline(__always) package func place(from s: Double, share: Double, law exponent: Double) -> Double {
     if exponent == 0 { return s + share * (end - s) }
     let t = share * duration
     return max(s + (velocity + 0.5 * acceleration * t) * t, 0)

@@ -1,13 +1,15 @@
 import NichromeModel
 
 /// Time series of the whole run in a bounded number of rows: neighbours are merged in pairs when there are too many.
-struct HistoryRecorder {
-  static let capacity = 512
-  private(set) var rows: [Row] = []
+package struct HistoryRecorder {
+  package static let capacity = 512
+  private var rows: [Row] = []
   private var blocksPerRow = 1
   private var pending: [Row] = []
 
-  struct Row {
+  package init() {}
+
+  private struct Row {
     var time: Double
     var values: [String: Double]
     var heat: [Double]
@@ -25,7 +27,7 @@ struct HistoryRecorder {
     }
   }
 
-  mutating func append(time: Double, _ observed: [Double], _ observables: Observables, population: Int) {
+  package mutating func append(time: Double, _ observed: [Double], _ observables: Observables, population: Int) {
     var values: [String: Double] = [:]
     for name in ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"] {
       values[name] = observed[observables.scalar(name)]
@@ -39,7 +41,7 @@ struct HistoryRecorder {
   private var isProduction = false
 
   /// Closes the row under way, so that none mixes warm-up and production.
-  mutating func markProduction() {
+  package mutating func markProduction() {
     if !pending.isEmpty { flush() }
     isProduction = true
   }
@@ -60,7 +62,7 @@ struct HistoryRecorder {
     blocksPerRow *= 2
   }
 
-  var history: History {
+  package var history: History {
     var series: [String: [Double]] = [:]
     for name in rows.first?.values.keys.sorted() ?? [] { series[name] = rows.map { $0.values[name] ?? 0 } }
     return History(time: rows.map(\.time), series: series, heat: rows.map(\.heat))
