@@ -1,4 +1,4 @@
-/// Questions one asks of an equally spaced series: how correlated is it, and where does its steady part begin?
+/// Questions one asks of an equally spaced series: how correlated is it, and is it steady?
 public enum TimeSeries {
   /// Integrated autocorrelation time in sampling intervals, 1 for white noise.
   ///
@@ -18,32 +18,6 @@ public enum TimeSeries {
       if Double(lag) >= 5 * time { break }
     }
     return max(time, 1)
-  }
-
-  /// The truncation point that minimises the marginal standard error (MSER-5, White, Cobb & Spratt 2000).
-  ///
-  /// Searched over the whole series but its last five groups, whose variance says nothing.
-  /// - Returns: how many leading values to drop.
-  public static func truncation(_ series: [Double]) -> Int {
-    let group = 5
-    let means = stride(from: 0, to: series.count - group + 1, by: group).map { start in
-      series[start..<(start + group)].reduce(0, +) / Double(group)
-    }
-    guard means.count > group else { return series.count }
-    var sum = 0.0
-    var squares = 0.0
-    var best = (error: Double.infinity, drop: means.count)
-    let centre = means[means.count - 1]
-    for index in means.indices.reversed() {
-      let x = means[index] - centre
-      sum += x
-      squares += x * x
-      let n = Double(means.count - index)
-      guard n >= Double(group) else { continue }
-      let error = (squares - sum * sum / n) / (n * n)
-      if error <= best.error { best = (error, index) }
-    }
-    return best.drop * group
   }
 
   /// Geweke's statistic: difference of the means of the first 30 % and the last half in units of its standard error, the
