@@ -24,8 +24,9 @@ package struct BulkDrift: Sendable {
   private let temperature: Double
 
   package init(current: Double, temperature: Double, law: RelaxationLaw, states: StateFunctions) {
-    let top = (1 + 45 * temperature).squareRoot()
-    let cells = 2 * max(4000, Int(top * 20 / min(temperature, 0.5)))
+    let thermal = (1 + 45 * temperature).squareRoot()
+    let top = Self.fastest(thermal, slope: 0.6 * abs(current), law: law)
+    let cells = 2 * Int(top * max(4000 / thermal, 20 / min(temperature, 0.5)))
     let h = 2 * top / Double(cells)
     let grid = (0..<cells).map { -top + h * (Double($0) + 0.5) }
     let target = abs(current)
@@ -81,6 +82,14 @@ package struct BulkDrift: Sendable {
     }
     return SignedSampler(
       lower: -velocities[range.upperBound - 1] - spacing / 2, spacing: spacing, densities: densities.reversed())
+  }
+
+  /// Velocity beyond which accelerated electrons are e^-36 of the rest: (c/2) dg/dv = -v^(1 - s) g.
+  private static func fastest(_ thermal: Double, slope c: Double, law: RelaxationLaw) -> Double {
+    let power = 2 - law.exponent
+    let limit = 4 * thermal
+    if power <= 0 { return min(thermal * exponential(18 * c), limit) }
+    return min(raise(raise(thermal, power) + 18 * c * power, 1 / power), limit)
   }
 
   /// Marches d along v with the exact solution over each cell for constant rate and source.

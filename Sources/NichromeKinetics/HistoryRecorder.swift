@@ -14,15 +14,17 @@ package struct HistoryRecorder {
     var values: [String: Double]
     var heat: [Double]
     var isProduction: Bool
+    var blocks = 1
 
-    /// The mean of rows of equal length.
+    /// The mean of rows, each weighted with its length.
     static func mean(_ rows: [Row]) -> Row {
-      let n = Double(rows.count)
       var result = rows[rows.count - 1]
+      result.blocks = rows.reduce(0) { $0 + $1.blocks }
+      let shares = rows.map { Double($0.blocks) / Double(result.blocks) }
       for name in result.values.keys {
-        result.values[name] = rows.reduce(0) { $0 + ($1.values[name] ?? 0) } / n
+        result.values[name] = zip(rows, shares).reduce(0) { $0 + ($1.0.values[name] ?? 0) * $1.1 }
       }
-      for i in result.heat.indices { result.heat[i] = rows.reduce(0) { $0 + $1.heat[i] } / n }
+      for i in result.heat.indices { result.heat[i] = zip(rows, shares).reduce(0) { $0 + $1.0.heat[i] * $1.1 } }
       return result
     }
   }

@@ -21,7 +21,8 @@ package struct LandauerGuess {
       return fermi((energy - 1 - offset) / theta) + bulk.deviation(kineticEnergy: x, forward: forward)
     }
     let bottom = 1 + max(left, right) - bulk.chemicalEnergy
-    let top = max(1 + abs(jump) + 40 * theta, bottom + theta)
+    // Electrons accelerated along their free paths reach 36 c, c = iota/2, beyond the thermal ones.
+    let top = max(1 + abs(jump) + 40 * theta, bottom + theta) + 18 * abs(bulk.current)
     return simpson(from: bottom, to: top) { energy in
       system.scatterer.transmission.probability(at: energy)
         * (incoming(energy, left, forward: true) - incoming(energy, right, forward: false))

@@ -48,7 +48,7 @@ package struct Mesh: Sendable, Equatable {
 /// Value at the scatterer's face, s = 0, from the averages of the cells next to it.
 ///
 /// Least squares with a cubic over the first half mean free path: its noise is a sixth of that of the parabola through the
-/// first three cells, its error for exp(-s) below 1e-6.
+/// first three cells, its error for exp(-s) 4e-5.
 package struct FaceExtrapolation: Sendable {
   static let reach = 0.5
   private let weights: [Double]

@@ -19,7 +19,8 @@ import Testing
   private static let gridError = 2e-5
 
   @Test(
-    "Constant relaxation time: shifted Fermi functions", arguments: [(0.05, 0.05), (0.05, 0.3), (1, 0.06), (1, 0.5)])
+    "Constant relaxation time: shifted Fermi functions",
+    arguments: [(0.05, 0.05), (0.05, 0.3), (0.05, 1), (1, 0.06), (1, 0.5)])
   func relaxationTime(theta: Double, current: Double) {
     let found = drift(current, theta, 1)
     let filling =

@@ -46,20 +46,20 @@ import Testing
   }
 
   /// A bare jump u of mu screened by wires of wave number K: psi = +-(u/2 - A e^{-K s}), A = u/(2 + K gap), with the
-  /// scatterer acting as a gap L eps/eps_B. Corrections: e^{-2 K D}, and of relative order u^2 by symmetry.
+  /// scatterer acting as a gap L eps/eps_B. Corrections: e^{-2 K D}, relative order u^2 by symmetry, and the tables' 2e-5.
   @Test("A small jump: the linear solution", arguments: [0.7, 3, 40, 500]) func linear(k: Double) {
     let (u, gap) = (1e-4, 0.25)
     let field = field(.poisson(wavenumber: k), jump: u, halfLength: 20, cells: 400).field
     let nu = density(field.mesh, 0)
     for _ in 0..<60 { field.update(density: nu) }
     let amplitude = u / (2 + k * gap)
-    #expect(abs(field.electrostaticDrop / (u - 2 * amplitude) - 1) < 1e-6, "K = \(k): \(field.electrostaticDrop)")
+    #expect(abs(field.electrostaticDrop / (u - 2 * amplitude) - 1) < 2e-5, "K = \(k): \(field.electrostaticDrop)")
     for j in 0..<field.mesh.count {
       let s = field.mesh.centre(j)
       let exact = 0.5 * u - amplitude * exp(-k * s)
       // The second order in u, (u^2/8) e^{-K s}, has the same sign in both wires.
-      #expect(abs(field.potential(wire: 0, distance: s) - exact) < u * u, "s = \(s)")
-      #expect(abs(field.potential(wire: 1, distance: s) + exact) < u * u, "s = \(s)")
+      #expect(abs(field.potential(wire: 0, distance: s) - exact) < u * u + 2e-5 * u, "s = \(s)")
+      #expect(abs(field.potential(wire: 1, distance: s) + exact) < u * u + 2e-5 * u, "s = \(s)")
     }
   }
 
