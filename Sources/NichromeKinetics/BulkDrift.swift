@@ -94,7 +94,8 @@ package struct BulkDrift: Sendable {
 
   /// Marches d along v with the exact solution over each cell for constant rate and source.
   private static func deviation(
-    slope c: Double, chemicalEnergy y: Double, temperature: Double, law: RelaxationLaw, grid: [Double], spacing h: Double
+    slope c: Double, chemicalEnergy y: Double, temperature: Double, law: RelaxationLaw, grid: [Double],
+    spacing h: Double
   ) -> [Double] {
     var edge = 0.0
     return grid.map { v in

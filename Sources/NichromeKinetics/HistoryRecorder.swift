@@ -31,7 +31,8 @@ package struct HistoryRecorder {
 
   package mutating func append(time: Double, _ observed: [Double], _ observables: Observables, population: Int) {
     var values: [String: Double] = [:]
-    for name in ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"] {
+    for name in ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"]
+    {
       values[name] = observed[observables.scalar(name)]
     }
     values["population"] = Double(population)

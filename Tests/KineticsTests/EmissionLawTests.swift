@@ -36,7 +36,7 @@ import Testing
   @Test("Drawn energies follow the density", arguments: cases) func distribution(law: Case) {
     let emission = EmissionLaw(temperature: law.temperature, exponent: law.exponent)
     let random = RandomStream(seed: 61, stream: 0)
-    let count = 200_000
+    let count = 100_000
     let sample = (0..<count).map { _ in emission.draw(from: law.y0, to: law.y1, using: random) }
     let floor = law.exponent >= 1.5 ? StateFunctions.divergentFloor.squareRoot() : 0
     let top = (max(law.y0, law.y1, 0) + 40 * law.temperature).squareRoot()
@@ -61,7 +61,7 @@ import Testing
   @Test("Their mean is the state functions'", arguments: cases) func mean(law: Case) {
     let emission = EmissionLaw(temperature: law.temperature, exponent: law.exponent)
     let random = RandomStream(seed: 62, stream: 0)
-    let count = 200_000
+    let count = 100_000
     let sample = (0..<count).map { _ in emission.draw(from: law.y0, to: law.y1, using: random) }
     let states = StateFunctions(
       temperature: law.temperature, law: RelaxationLaw(exponent: law.exponent), reach: 3)
