@@ -8,24 +8,25 @@ import NichromeNumerics
 /// solved for the deviation d = g - F, so that nothing is lost to cancellation at small c. y = mu - psi follows from
 /// neutrality; particle conservation in the relaxation then holds by itself. For a constant relaxation time the solution
 /// is g(v) = int_0^inf ds e^-s F((v - c s/2)^2 - 1).
-struct BulkDrift: Sendable {
+package struct BulkDrift: Sendable {
   /// iota.
-  let current: Double
+  package let current: Double
   /// c = -mu' = -psi'; it has the sign of the current.
-  let slope: Double
+  package let slope: Double
   /// y = mu - psi, 1 in equilibrium.
-  let chemicalEnergy: Double
+  package let chemicalEnergy: Double
   /// p^D = -j phi'.
-  var drudeHeat: Double { current * slope }
+  package var drudeHeat: Double { current * slope }
   /// Centres of the velocity grid and d there, for a current of positive sign.
   private let velocities: [Double]
   private let deviation: [Double]
   private let spacing: Double
   private let temperature: Double
 
-  init(current: Double, temperature: Double, law: RelaxationLaw, states: StateFunctions) {
-    let top = (1 + 45 * temperature).squareRoot()
-    let cells = 2 * max(4000, Int(top * 20 / min(temperature, 0.5)))
+  package init(current: Double, temperature: Double, law: RelaxationLaw, states: StateFunctions) {
+    let thermal = (1 + 45 * temperature).squareRoot()
+    let top = Self.fastest(thermal, slope: 0.6 * abs(current), law: law)
+    let cells = 2 * Int(top * max(4000 / thermal, 20 / min(temperature, 0.5)))
     let h = 2 * top / Double(cells)
     let grid = (0..<cells).map { -top + h * (Double($0) + 0.5) }
     let target = abs(current)
@@ -54,7 +55,7 @@ struct BulkDrift: Sendable {
   }
 
   /// g(E) - F(E - mu) of electrons moving along +z (`forward`) or -z at kinetic energy x.
-  func deviation(kineticEnergy x: Double, forward: Bool) -> Double {
+  package func deviation(kineticEnergy x: Double, forward: Bool) -> Double {
     guard current != 0 else { return 0 }
     let v = x.squareRoot() * ((forward == (current > 0)) ? 1 : -1)
     let t = (v - velocities[0]) / spacing
@@ -64,10 +65,10 @@ struct BulkDrift: Sendable {
   }
 
   /// Deviational electrons per length and velocity: density 2 d(v) dv, v along +z.
-  func population() -> SignedSampler { sampler(range: velocities.indices) { 2 * $1 } }
+  package func population() -> SignedSampler { sampler(range: velocities.indices) { 2 * $1 } }
 
   /// Deviational electrons entering per time at the left end (`forward`) or the right end: density 2|v| d(v) dv.
-  func influx(forward: Bool) -> SignedSampler {
+  package func influx(forward: Bool) -> SignedSampler {
     let middle = velocities.count / 2
     let positive = forward == (current >= 0)
     return sampler(range: positive ? middle..<velocities.count : 0..<middle) { 2 * abs($0) * $1 }
@@ -81,6 +82,14 @@ struct BulkDrift: Sendable {
     }
     return SignedSampler(
       lower: -velocities[range.upperBound - 1] - spacing / 2, spacing: spacing, densities: densities.reversed())
+  }
+
+  /// Velocity beyond which accelerated electrons are e^-36 of the rest: (c/2) dg/dv = -v^(1 - s) g.
+  private static func fastest(_ thermal: Double, slope c: Double, law: RelaxationLaw) -> Double {
+    let power = 2 - law.exponent
+    let limit = 4 * thermal
+    if power <= 0 { return min(thermal * exponential(18 * c), limit) }
+    return min(raise(raise(thermal, power) + 18 * c * power, 1 / power), limit)
   }
 
   /// Marches d along v with the exact solution over each cell for constant rate and source.

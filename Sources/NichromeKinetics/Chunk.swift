@@ -4,19 +4,19 @@ import NichromeNumerics
 /// A fixed share of all electrons with random numbers and tallies of its own: the unit of parallel work.
 ///
 /// What a chunk does depends on its number, the step and the seed only, never on the thread that runs it.
-final class Chunk: @unchecked Sendable {
+package final class Chunk: @unchecked Sendable {
   let index: Int
-  let electrons: ElectronStore
-  let tally: ChunkTally
+  package let electrons: ElectronStore
+  package let tally: ChunkTally
   let random: RandomStream
-  let grain: Grain
+  package let grain: Grain
   /// Field interval.
   let duration: Double
   var wireBirths: [[Accumulator]]
   var scattererBirths: Accumulator
   var entries: [Accumulator]
   /// Net carriers let in through each contact by the bulk's influx in this step.
-  var entered = [0, 0]
+  package var entered = [0, 0]
   private let block = FlightBlock()
   private let flights = FlightQueue()
   private var survivors: [Electron] = []
@@ -34,6 +34,9 @@ final class Chunk: @unchecked Sendable {
     scattererBirths = fresh
     flights.phase(index % grain.farUnit)
   }
+
+  /// Net carriers on their way through the border between units.
+  package var waitingAtBorder: Int { flights.waiting }
 
   func beginStep(_ step: UInt64) {
     random.seek(epoch: step)

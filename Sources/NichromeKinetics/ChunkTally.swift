@@ -1,7 +1,7 @@
 import NichromeNumerics
 
 /// What one chunk of electrons records; sums over chunks are taken in order, so results do not depend on threads.
-final class ChunkTally {
+package final class ChunkTally {
   /// Scatterer's and contact's place in the order of the bins, see `cross`.
   static let scatterer = -1
   let cells: Mesh
@@ -19,7 +19,7 @@ final class ChunkTally {
   let crossings: Column<Double>
   let crossingEnergy: Column<Double>
   /// Net carriers that left through the far end of each wire in this step.
-  var exits = [0, 0]
+  package var exits = [0, 0]
   let grain: Grain
   /// Attempts, transmissions and sum of T(E) at the scatterer since the last block.
   let attempts: Column<Double>

@@ -3,11 +3,11 @@
 ///
 /// Mean inflow is the bulk's drift distribution (`Sources.influx`); the few extra carriers are thermal. Their mean is zero
 /// once mu = m at the ends, which the reference is chosen for.
-struct Contacts: Sendable {
+package struct Contacts: Sendable {
   /// Electrons to add at each end in the next step, counted as entering the wire.
-  private(set) var extra = [0, 0]
+  package private(set) var extra = [0, 0]
   /// Carriers per electron there.
-  let unit: Int
+  package let unit: Int
   /// Current still owed, in carriers: what the drive asked for so far minus what passed, at the left and right end.
   private var owed = [0.0, 0.0]
 

@@ -1,24 +1,24 @@
 import NichromeNumerics
 
 /// One deviational electron: a signed unit of the difference between the gas and its reference.
-struct Electron {
+package struct Electron {
   /// Distance outward from the scatterer's face.
-  var distance: Double
+  package var distance: Double
   /// Total energy, conserved between relaxations.
-  var energy: Double
+  package var energy: Double
   /// Optical depth int ds/l left until it relaxes.
   var depth: Double
-  var wire: Int
+  package var wire: Int
   /// +1 moving away from the scatterer, -1 towards it.
   var heading: Double
   /// +1 an electron more than the reference, -1 one less.
-  var sign: Double
+  package var sign: Double
 }
 
 /// Electrons as a structure of arrays.
-final class ElectronStore {
-  private(set) var count = 0
-  private(set) var columns: ElectronColumns
+package final class ElectronStore {
+  package private(set) var count = 0
+  package private(set) var columns: ElectronColumns
 
   init(capacity: Int) { columns = ElectronColumns(capacity: max(capacity, 64)) }
 
@@ -38,7 +38,7 @@ final class ElectronStore {
 }
 
 /// The arrays behind a store: a value to be held in registers during loops.
-struct ElectronColumns {
+package struct ElectronColumns {
   let capacity: Int
   let distance: UnsafeMutablePointer<Double>
   let energy: UnsafeMutablePointer<Double>
@@ -70,7 +70,7 @@ struct ElectronColumns {
     tag.update(from: old.tag, count: count)
   }
 
-  subscript(index: Int) -> Electron {
+  package subscript(index: Int) -> Electron {
     @inline(__always) get {
       let bits = tag[index]
       return Electron(

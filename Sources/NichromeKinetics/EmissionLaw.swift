@@ -5,12 +5,17 @@ import NichromeNumerics
 /// Written as int dy (-F'(x - y))/l(x) over y in [y0, y1] (physics: relaxation source of the deviational method) and drawn by
 /// rejection in (x, y) together, so that it is exact at any temperature, also where y1 -> y0. For a falling rate 1/l the
 /// singular part below `split` has its own proposal.
-struct EmissionLaw: Sendable {
-  let temperature: Double
+package struct EmissionLaw: Sendable {
+  package let temperature: Double
   /// l = x^(exponent/2).
-  let exponent: Double
+  package let exponent: Double
 
-  func draw(from y0: Double, to y1: Double, using random: RandomStream) -> Double {
+  package init(temperature: Double, exponent: Double) {
+    self.temperature = temperature
+    self.exponent = exponent
+  }
+
+  package func draw(from y0: Double, to y1: Double, using random: RandomStream) -> Double {
     if exponent == 0 { return drawConstant(y0, y1, using: random) }
     return exponent > 0 ? drawFalling(y0, y1, using: random) : drawRising(y0, y1, using: random)
   }

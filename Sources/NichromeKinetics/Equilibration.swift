@@ -7,22 +7,22 @@ import NichromeNumerics
 /// with a time constant RC of tens to hundreds of l0/v0, and long runs would crawl. Its uniform part is put back here: every
 /// carrier by which the current through the scatterer misses the drive's is multiplied by `gain`, spread evenly along the
 /// wires as local equilibrium. The mean of what is moved is zero, so no mean depends on the gain; only the memory shortens.
-struct ChargeBalance {
-  let gain: Double
+package struct ChargeBalance {
+  package let gain: Double
   /// Correlation time left, RC/(1 + gain).
-  let responseTime: Double
+  package let responseTime: Double
 
   /// - Parameters:
   ///   - capacity: carriers per wire and unit of mu (D dn/dmu, both directions, in the number measure), halved for the pair.
   ///   - resistance: of the scatterer and the mean free paths beside it.
-  init(capacity: Double, resistance: Double) {
+  package init(capacity: Double, resistance: Double) {
     let target = 8.0
     gain = max(0, capacity * resistance / target - 1)
     responseTime = min(capacity * resistance, target)
   }
 
   /// Carriers to add to each wire after a block in which the current through the scatterer fell short by `mismatch`.
-  func displacement(mismatch: Double, duration: Double, weight: Double) -> [Int] {
+  package func displacement(mismatch: Double, duration: Double, weight: Double) -> [Int] {
     let carriers = Int((gain * mismatch * duration / weight).rounded(.toNearestOrEven))
     return [carriers, -carriers]
   }
@@ -33,25 +33,25 @@ struct ChargeBalance {
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
 /// a fifth: over its last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
 /// the series in its variance.
-struct SteadyStateTest {
-  enum Verdict { case goOn, steady, givenUp }
+package struct SteadyStateTest {
+  package enum Verdict { case goOn, steady, givenUp }
 
   /// No decision before this time.
-  let leastTime: Double
+  package let leastTime: Double
   private var series: [[Double]] = []
   private var nextTest: Double
 
-  init(diffusionTime: Double) {
+  package init(diffusionTime: Double) {
     leastTime = 3 * diffusionTime + 40
     nextTest = leastTime
   }
 
-  mutating func append(_ values: [Double]) {
+  package mutating func append(_ values: [Double]) {
     if series.isEmpty { series = values.map { _ in [] } }
     for i in values.indices { series[i].append(values[i]) }
   }
 
-  mutating func verdict(time: Double) -> Verdict {
+  package mutating func verdict(time: Double) -> Verdict {
     guard time >= nextTest else { return .goOn }
     if series.allSatisfy(Self.isSteady) { return .steady }
     if time > 20 * leastTime { return .givenUp }
@@ -59,7 +59,7 @@ struct SteadyStateTest {
     return .goOn
   }
 
-  static func isSteady(_ series: [Double]) -> Bool {
+  package static func isSteady(_ series: [Double]) -> Bool {
     if series.allSatisfy({ $0 == series[0] }) { return true }
     return abs(TimeSeries.geweke(Array(series.suffix(2 * series.count / 3)))) < 4
   }
@@ -69,13 +69,19 @@ struct SteadyStateTest {
 ///
 /// Integral control with a time constant of ten response times. The time average of the voltage approaches the target like
 /// 1/t; the current fluctuates instead.
-struct VoltageGovernor {
-  let target: Double
+package struct VoltageGovernor {
+  package let target: Double
   /// iota/u expected.
-  let conductance: Double
-  let timeConstant: Double
+  package let conductance: Double
+  package let timeConstant: Double
 
-  func corrected(_ current: Double, voltage: Double, duration: Double) -> Double {
+  package init(target: Double, conductance: Double, timeConstant: Double) {
+    self.target = target
+    self.conductance = conductance
+    self.timeConstant = timeConstant
+  }
+
+  package func corrected(_ current: Double, voltage: Double, duration: Double) -> Double {
     let change = conductance * (target - voltage) * duration / timeConstant
     return current + min(max(change, -0.05 * abs(current)), 0.05 * abs(current))
   }

@@ -41,7 +41,7 @@ extension Experiment {
 extension Observables {
   /// Scalars that carry the slow modes; the steady state is judged by them.
   var slowSeries: [String] { ["voltage", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"] }
-  func scalar(_ name: String) -> Int { range(name).lowerBound }
+  package func scalar(_ name: String) -> Int { range(name).lowerBound }
 }
 
 extension TransmissionCounts {

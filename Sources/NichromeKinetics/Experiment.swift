@@ -22,11 +22,11 @@ public final class Experiment {
   public private(set) var discardedTime = 0.0
   /// Complete production blocks.
   public private(set) var blocks = 0
-  let observables: Observables
+  package let observables: Observables
   let numerics: Numerics
   private let threads: Int
-  private(set) var simulation: Simulation
-  private(set) var batches: BatchMeans
+  package private(set) var simulation: Simulation
+  package private(set) var batches: BatchMeans
   private(set) var recorder = HistoryRecorder()
   private(set) var counts: TransmissionCounts
   private var populationSum = 0.0

@@ -9,14 +9,14 @@ import NichromeNumerics
 /// Poisson's equation into the screened one, (d_z^2 - K^2) psi = -K^2 [psi + (nu + n(m - psi) - n(1))/Fhat], the right side
 /// taken at the previous psi. It is diagonal in the cosine basis; the face's slope is matched by the homogeneous solution
 /// cosh K(D - s), exact however thin the screening layer.
-final class Field {
-  let mesh: Mesh
+package final class Field {
+  package let mesh: Mesh
   /// psi at s = (i - 1/2) h for i = 0 ... count + 1, wire after wire: ends extrapolated so that reading is linear in between.
-  let nodes: Column<Double>
+  package let nodes: Column<Double>
   /// Integral of psi over s from the first node to each node, for mean potentials over a path.
   let integrals: Column<Double>
-  let stride: Int
-  private(set) var facePotential: [Double] = [0, 0]
+  package let stride: Int
+  package private(set) var facePotential: [Double] = [0, 0]
   private let system: System
   fileprivate let reference: Reference
   private let bulk: BulkDrift
@@ -25,7 +25,7 @@ final class Field {
   /// K, nil in the neutral limit.
   private let wavenumber: Double?
 
-  init(system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh) {
+  package init(system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh) {
     self.system = system
     self.reference = reference
     self.bulk = bulk
@@ -51,10 +51,10 @@ final class Field {
   }
 
   /// e DeltaPhi = psi(z-) - psi(z+).
-  var electrostaticDrop: Double { facePotential[0] - facePotential[1] }
+  package var electrostaticDrop: Double { facePotential[0] - facePotential[1] }
 
   /// psi at a distance from the face, linear between cell centres.
-  @inline(__always) func potential(wire: Int, distance s: Double) -> Double {
+  @inline(__always) package func potential(wire: Int, distance s: Double) -> Double {
     let t = s * mesh.inverseSpacing + 0.5
     let i = min(Int(t), stride - 2)
     let p = nodes.start + (wire * stride + i)
@@ -62,14 +62,14 @@ final class Field {
   }
 
   /// Moves psi to the solution for a density of deviational electrons, `density[wire][cell]`, in one fixed-point step.
-  func update(density: [[Double]]) {
+  package func update(density: [[Double]]) {
     if let k = wavenumber { solvePoisson(density, k) } else { solveNeutral(density) }
   }
 
   /// The field for a density of its own, e.g. a batch mean, starting from this one.
   ///
   /// The neutral condition is solved in one go; a screened step leaves a few per cent of the difference between the two.
-  func solution(density: [[Double]]) -> Field {
+  package func solution(density: [[Double]]) -> Field {
     let other = Field(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
     other.nodes.start.update(from: nodes.start, count: nodes.count)
     other.facePotential = facePotential
@@ -164,7 +164,7 @@ final class Field {
 
 extension Field {
   /// Mean of n(m - psi) - n(1) over a cell of a coarser mesh.
-  func referenceDensity(_ wire: Int, from cell: Int, of coarse: Mesh) -> Double {
+  package func referenceDensity(_ wire: Int, from cell: Int, of coarse: Mesh) -> Double {
     let ratio = mesh.count / coarse.count
     let p = nodes.start + wire * stride + 1
     var sum = 0.0

@@ -143,22 +143,22 @@ struct Flight {
 }
 
 /// s(t) = start + v t + a t^2/2 up to its end or the inner or outer bound of the stretch.
-struct Leg {
+package struct Leg {
   /// Kinetic energy given to an electron that finds itself below the potential by rounding or because the field moved.
-  static let leastEnergy = 1e-9
+  package static let leastEnergy = 1e-9
   /// An electron is fast on a leg whose mean potential is nearer to that at its start than this share of its kinetic energy:
   /// the error of the leg's length is a third of the square, at most 1e-3, usually far less.
-  static let fastShare = 0.05
+  package static let fastShare = 0.05
 
-  enum Stop { case none, inner, outer }
+  package enum Stop { case none, inner, outer }
 
   let velocity: Double
   let acceleration: Double
-  private(set) var duration: Double
-  private(set) var end: Double
-  private(set) var stop: Stop
+  package private(set) var duration: Double
+  package private(set) var end: Double
+  package private(set) var stop: Stop
 
-  @inline(__always) init(
+  @inline(__always) package init(
     start s: Double, velocity v: Double, acceleration a: Double, duration t: Double, inner: Double, outer: Double
   ) {
     velocity = v
@@ -185,8 +185,8 @@ struct Leg {
   }
 
   /// Mean speed of the leg.
-  var speed: Double { 0.5 * (abs(velocity) + abs(velocity + acceleration * duration)) }
-  var heading: Double { velocity + acceleration * duration < 0 ? -1 : 1 }
+  package var speed: Double { 0.5 * (abs(velocity) + abs(velocity + acceleration * duration)) }
+  package var heading: Double { velocity + acceleration * duration < 0 ? -1 : 1 }
 
   /// Where an electron is at a time within a leg; on a fast one with the mean potential up to there.
   @inline(__always) static func place(

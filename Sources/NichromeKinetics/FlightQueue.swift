@@ -6,6 +6,9 @@ final class FlightQueue {
   /// Carriers that crossed the border outward since the last far electron was made of them, by sign and wire.
   private var crossed = [0, 0, 0, 0]
 
+  /// Net carriers that have crossed and wait for their far electron.
+  var waiting: Int { crossed[0] + crossed[1] - crossed[2] - crossed[3] }
+
   /// Lets the chunks take turns in which of the crossings carries on.
   func phase(_ value: Int) { crossed = [value, value, value, value] }
 

@@ -4,7 +4,7 @@
 /// known bulk, and effort there only buys thermal noise. An electron that leaves through the border carries on as a far one
 /// in one case of `farUnit` (systematically, see `Chunk`), one that comes in is split into `farUnit` with optical depths of
 /// their own: the depth left is exponential at any point of a flight. Charge is conserved to the last carrier.
-struct Grain: Sendable, Equatable {
+package struct Grain: Sendable, Equatable {
   /// A bin's face in l0; at least the half length where all electrons count one.
   let border: Double
   let farUnit: Int
@@ -28,7 +28,7 @@ struct Grain: Sendable, Equatable {
   }
 
   @inline(__always) func isFar(_ s: Double) -> Bool { s >= border }
-  @inline(__always) func unit(_ s: Double) -> Int { s >= border ? farUnit : 1 }
+  @inline(__always) package func unit(_ s: Double) -> Int { s >= border ? farUnit : 1 }
 
   /// The stretches of a wire with their unit, inner first.
   var regions: [(start: Double, length: Double, unit: Int)] {

@@ -1,31 +1,35 @@
 import NichromeModel
 
 /// Time series of the whole run in a bounded number of rows: neighbours are merged in pairs when there are too many.
-struct HistoryRecorder {
-  static let capacity = 512
-  private(set) var rows: [Row] = []
+package struct HistoryRecorder {
+  package static let capacity = 512
+  private var rows: [Row] = []
   private var blocksPerRow = 1
   private var pending: [Row] = []
 
-  struct Row {
+  package init() {}
+
+  private struct Row {
     var time: Double
     var values: [String: Double]
     var heat: [Double]
     var isProduction: Bool
+    var blocks = 1
 
-    /// The mean of rows of equal length.
+    /// The mean of rows, each weighted with its length.
     static func mean(_ rows: [Row]) -> Row {
-      let n = Double(rows.count)
       var result = rows[rows.count - 1]
+      result.blocks = rows.reduce(0) { $0 + $1.blocks }
+      let shares = rows.map { Double($0.blocks) / Double(result.blocks) }
       for name in result.values.keys {
-        result.values[name] = rows.reduce(0) { $0 + ($1.values[name] ?? 0) } / n
+        result.values[name] = zip(rows, shares).reduce(0) { $0 + ($1.0.values[name] ?? 0) * $1.1 }
       }
-      for i in result.heat.indices { result.heat[i] = rows.reduce(0) { $0 + $1.heat[i] } / n }
+      for i in result.heat.indices { result.heat[i] = zip(rows, shares).reduce(0) { $0 + $1.0.heat[i] * $1.1 } }
       return result
     }
   }
 
-  mutating func append(time: Double, _ observed: [Double], _ observables: Observables, population: Int) {
+  package mutating func append(time: Double, _ observed: [Double], _ observables: Observables, population: Int) {
     var values: [String: Double] = [:]
     for name in ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"]
     {
@@ -40,7 +44,7 @@ struct HistoryRecorder {
   private var isProduction = false
 
   /// Closes the row under way, so that none mixes warm-up and production.
-  mutating func markProduction() {
+  package mutating func markProduction() {
     if !pending.isEmpty { flush() }
     isProduction = true
   }
@@ -61,7 +65,7 @@ struct HistoryRecorder {
     blocksPerRow *= 2
   }
 
-  var history: History {
+  package var history: History {
     var series: [String: [Double]] = [:]
     for name in rows.first?.values.keys.sorted() ?? [] { series[name] = rows.map { $0.values[name] ?? 0 } }
     return History(time: rows.map(\.time), series: series, heat: rows.map(\.heat))

@@ -2,19 +2,19 @@ import NichromeModel
 import NichromeNumerics
 
 /// The observables of a block or of any mean over blocks: one vector with named slices, so that batches hold them all.
-struct Observables {
-  struct Slice {
-    let name: String
+package struct Observables {
+  package struct Slice {
+    package let name: String
     let longName: String
     let unit: ReducedUnit
     let support: Support
-    let range: Range<Int>
+    package let range: Range<Int>
   }
 
-  let layout: [Slice]
-  var width: Int { layout.last!.range.upperBound }
+  package let layout: [Slice]
+  package var width: Int { layout.last!.range.upperBound }
 
-  init(bins: Int) {
+  package init(bins: Int) {
     var next = 0
     func slice(_ name: String, _ longName: String, _ unit: ReducedUnit, _ support: Support) -> Slice {
       let count =
@@ -48,7 +48,7 @@ struct Observables {
     ]
   }
 
-  func range(_ name: String) -> Range<Int> { layout.first { $0.name == name }!.range }
+  package func range(_ name: String) -> Range<Int> { layout.first { $0.name == name }!.range }
 }
 
 extension Simulation {

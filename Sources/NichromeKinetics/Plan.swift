@@ -3,7 +3,7 @@ import NichromeNumerics
 
 /// Every choice of a simulation that is not physics: reference, meshes, time step, weight. Errors against each of them are
 /// measured in the documentation.
-struct Plan: Sendable {
+package struct Plan: Sendable {
   let system: System
   let states: StateFunctions
   let bulk: BulkDrift

@@ -6,7 +6,7 @@ import NichromeNumerics
 /// Opposite signs absorbed in one cell and step cancel; the net number W is re-emitted with the energies of
 /// (1/l)[F(E - mu) - F(E - m)]. Only the mean of W decides mu(z) (time-averaged: an instantaneous mu would add heat of order
 /// 1/N), the number itself is exact at every step.
-final class Relaxation: @unchecked Sendable {
+package final class Relaxation: @unchecked Sendable {
   let cells: Mesh
   /// Carriers per electron in each cell.
   private let units: [Int]
@@ -21,7 +21,7 @@ final class Relaxation: @unchecked Sendable {
   /// Energy from mu0 expected to be re-emitted per cell since the last block.
   private(set) var expectedEnergy: [Double]
   /// Net carriers absorbed per cell: in the last step, and since the last block.
-  private(set) var net: [Int]
+  package private(set) var net: [Int]
   private(set) var netInBlock: [Int]
   private var deviationSlope: [Double]
   private var rateTilt: [Double]

@@ -18,24 +18,24 @@ public final class Simulation {
   public private(set) var stepNumber: UInt64 = 0
   /// iota asked of the contacts; a voltage drive adjusts it.
   public internal(set) var current: Double
-  let bulk: BulkDrift
+  package let bulk: BulkDrift
   let reference: Reference
-  let chunks: [Chunk]
+  package let chunks: [Chunk]
   let cells: Mesh
   let bins: Mesh
   let densityCells: Mesh
-  let field: Field
-  let relaxation: Relaxation
+  package let field: Field
+  package let relaxation: Relaxation
   private let sources: Sources
   private var landscape: Landscape
-  private var contacts: Contacts
+  package private(set) var contacts: Contacts
   let team: Team
   /// Time-averaged density nu of deviational electrons per density cell.
   private(set) var density: [[Double]]
   /// Sum over the steps of the block of the carriers found per density cell.
   private(set) var foundInBlock: [Int]
 
-  init(plan: Plan, threads: Int) {
+  package init(plan: Plan, threads: Int) {
     let setup = plan
     system = setup.system
     timeStep = setup.timeStep

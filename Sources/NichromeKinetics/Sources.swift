@@ -30,12 +30,12 @@ struct Sources: Sendable {
 }
 
 /// A rate turned into whole numbers whose sum never strays from its mean by one.
-struct Accumulator {
+package struct Accumulator {
   private var rest: Double
 
-  init(phase: Double) { rest = phase }
+  package init(phase: Double) { rest = phase }
 
-  mutating func take(_ rate: Double) -> Int {
+  package mutating func take(_ rate: Double) -> Int {
     rest += rate
     let whole = rest.rounded(.down)
     rest -= whole

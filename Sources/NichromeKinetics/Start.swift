@@ -2,12 +2,12 @@ import NichromeModel
 import NichromeNumerics
 
 /// Where a simulation starts: bulk drift and reference for the drive, from the Landauer guess.
-struct Start {
-  let states: StateFunctions
-  let bulk: BulkDrift
-  let jump: Double
+package struct Start {
+  package let states: StateFunctions
+  package let bulk: BulkDrift
+  package let jump: Double
 
-  init(deck: Deck) {
+  package init(deck: Deck) {
     let system = deck.system
     let states = StateFunctions(
       temperature: system.temperature, law: system.relaxation, reach: 1.2 + 2 * Self.drop(of: system))
@@ -33,20 +33,20 @@ struct Start {
     self.states = states
   }
 
-  func plan(deck: Deck, numerics: Numerics) -> Plan {
+  package func plan(deck: Deck, numerics: Numerics) -> Plan {
     Plan(
       system: deck.system, states: states, bulk: bulk, jump: jump, bins: deck.bins, settings: deck.simulation,
       numerics: numerics)
   }
 
   /// Slowest diffusion along a wire closed at both ends, D^2/(pi^2 times the diffusion constant).
-  func diffusionTime(of system: System) -> Double {
+  package func diffusionTime(of system: System) -> Double {
     let mobility = bulk.slope != 0 ? bulk.current / bulk.slope : 2
     let diffusion = mobility / (2 * states.compressibility(1))
     return system.halfLength * system.halfLength / (diffusion * .pi * .pi)
   }
 
-  func balance(of system: System) -> ChargeBalance {
+  package func balance(of system: System) -> ChargeBalance {
     let resistance = bulk.current != 0 ? abs(jump / bulk.current) : 0
     return ChargeBalance(capacity: states.compressibility(1) * system.halfLength, resistance: resistance + 3)
   }

@@ -6,19 +6,19 @@ import NichromeNumerics
 /// - `density` n(y) = int dx x^(-1/2) F(x - y), the nu of a local equilibrium (both directions);
 /// - `relaxationNumber` R0(y) = int dx (-F'(x - y))/l(x) and `relaxationEnergy` R1(y) = int dx x (-F'(x - y))/l(x), so that
 ///   the cell re-emits 2 int R0 dy carriers and 2 int R1 dy kinetic energy per length and time between m and mu.
-struct StateFunctions: Sendable {
-  let temperature: Double
-  let exponent: Double
+package struct StateFunctions: Sendable {
+  package let temperature: Double
+  package let exponent: Double
   private let densityTable: UniformTable
   private let compressibilityTable: UniformTable
   private let numberTable: UniformTable
   private let energyTable: UniformTable
 
   /// Kinetic energies below this are left out of relaxation laws whose rate diverges there (exponent >= 3/2).
-  static let divergentFloor = 1e-6
+  package static let divergentFloor = 1e-6
 
   /// - Parameter reach: the largest |y - 1| to be met.
-  init(temperature: Double, law: RelaxationLaw, reach: Double) {
+  package init(temperature: Double, law: RelaxationLaw, reach: Double) {
     self.temperature = temperature
     exponent = law.exponent
     let s = law.exponent
@@ -33,14 +33,14 @@ struct StateFunctions: Sendable {
     energyTable = table { y in Self.moment(y, temperature, power: 1 - s / 2, exponent: s) }
   }
 
-  func density(_ y: Double) -> Double { densityTable(y) }
+  package func density(_ y: Double) -> Double { densityTable(y) }
   /// dn/dy.
-  func compressibility(_ y: Double) -> Double { compressibilityTable(y) }
-  func relaxationNumber(_ y: Double) -> Double { numberTable(y) }
-  func relaxationEnergy(_ y: Double) -> Double { energyTable(y) }
+  package func compressibility(_ y: Double) -> Double { compressibilityTable(y) }
+  package func relaxationNumber(_ y: Double) -> Double { numberTable(y) }
+  package func relaxationEnergy(_ y: Double) -> Double { energyTable(y) }
 
   /// The y at which n(y) has a value, by Newton's method from a guess.
-  func chemicalEnergy(ofDensity target: Double, near guess: Double) -> Double {
+  package func chemicalEnergy(ofDensity target: Double, near guess: Double) -> Double {
     var y = guess
     for _ in 0..<20 {
       let step = (target - density(y)) / max(compressibility(y), 1e-6)
@@ -51,7 +51,7 @@ struct StateFunctions: Sendable {
   }
 
   /// The y1 with 2 int_{y0}^{y1} R0 dy = `rate`: the mu that re-emits what was absorbed.
-  func chemicalEnergy(emitting rate: Double, from y0: Double) -> Double {
+  package func chemicalEnergy(emitting rate: Double, from y0: Double) -> Double {
     var y = y0 + 0.5 * rate / max(relaxationNumber(y0), 1e-12)
     for _ in 0..<8 {
       let step = (0.5 * rate - number(from: y0, to: y)) / max(relaxationNumber(y), 1e-12)
@@ -62,7 +62,7 @@ struct StateFunctions: Sendable {
   }
 
   /// Mean kinetic energy of the carriers re-emitted between y0 and y1.
-  func meanEmissionEnergy(from y0: Double, to y1: Double) -> Double {
+  package func meanEmissionEnergy(from y0: Double, to y1: Double) -> Double {
     let middle = 0.5 * (y0 + y1)
     let energy = relaxationEnergy(y0) + 4 * relaxationEnergy(middle) + relaxationEnergy(y1)
     let number = relaxationNumber(y0) + 4 * relaxationNumber(middle) + relaxationNumber(y1)

@@ -1,54 +1,59 @@
 import NichromeNumerics
 
 /// The two wires, indexed 0 and 1 in every array; a place is a wire and a distance s outward from the scatterer's face.
-enum Wire {
-  static let left = 0
-  static let right = 1
+package enum Wire {
+  package static let left = 0
+  package static let right = 1
 
   /// +1 left, -1 right: the sign of mu - 1 for a positive voltage, and of -z.
-  @inline(__always) static func sign(_ wire: Int) -> Double { wire == left ? 1 : -1 }
+  @inline(__always) package static func sign(_ wire: Int) -> Double { wire == left ? 1 : -1 }
 }
 
 /// The fixed reference F(E - m(z)) of the deviational method: m = 1 +- (jump/2 + slope s), + left, - right.
-struct Reference: Sendable, Equatable {
+package struct Reference: Sendable, Equatable {
   /// m(z-) - m(z+).
-  let jump: Double
+  package let jump: Double
   /// -dm/dz in both wires: the Drude slope c.
-  let slope: Double
+  package let slope: Double
 
-  @inline(__always) func potential(wire: Int, distance s: Double) -> Double {
+  package init(jump: Double, slope: Double) {
+    self.jump = jump
+    self.slope = slope
+  }
+
+  @inline(__always) package func potential(wire: Int, distance s: Double) -> Double {
     1 + Wire.sign(wire) * (0.5 * jump + slope * s)
   }
 }
 
 /// Equal cells along each wire.
-struct Mesh: Sendable, Equatable {
-  let halfLength: Double
+package struct Mesh: Sendable, Equatable {
+  package let halfLength: Double
   /// Cells per wire.
-  let count: Int
-  let spacing: Double
-  let inverseSpacing: Double
+  package let count: Int
+  package let spacing: Double
+  package let inverseSpacing: Double
 
-  init(halfLength: Double, count: Int) {
+  package init(halfLength: Double, count: Int) {
     self.halfLength = halfLength
     self.count = count
     spacing = halfLength / Double(count)
     inverseSpacing = Double(count) / halfLength
   }
 
-  @inline(__always) func cell(_ s: Double) -> Int { min(Int(s * inverseSpacing), count - 1) }
-  func centre(_ cell: Int) -> Double { (Double(cell) + 0.5) * spacing }
+  @inline(__always) package func cell(_ s: Double) -> Int { min(Int(s * inverseSpacing), count - 1) }
+  package func centre(_ cell: Int) -> Double { (Double(cell) + 0.5) * spacing }
 }
 
 /// Value at the scatterer's face, s = 0, from the averages of the cells next to it.
 ///
 /// Least squares with a cubic over the first half mean free path: its noise is a sixth of that of the parabola through the
-/// first three cells, its error for exp(-s) below 1e-6.
-struct FaceExtrapolation: Sendable {
+/// first three cells, its error for exp(-s) 4e-5.
+package struct FaceExtrapolation: Sendable {
   static let reach = 0.5
   private let weights: [Double]
 
-  init(mesh: Mesh) {
+  package init(mesh: Mesh) {
     let count = min(max(Int((Self.reach / mesh.spacing).rounded()), 4), mesh.count)
     // Cell averages of the monomials (s/reach)^p.
     let scale = mesh.spacing * Double(count)
@@ -76,7 +81,7 @@ struct FaceExtrapolation: Sendable {
   }
 
   /// - Parameter cells: averages of the cells of one wire, outward.
-  func callAsFunction(_ cells: some Collection<Double>) -> Double {
+  package func callAsFunction(_ cells: some Collection<Double>) -> Double {
     zip(weights, cells).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

@@ -1,4 +1,4 @@
-/// Questions one asks of an equally spaced series: how correlated is it, and where does its steady part begin?
+/// Questions one asks of an equally spaced series: how correlated is it, and is it steady?
 public enum TimeSeries {
   /// Integrated autocorrelation time in sampling intervals, 1 for white noise.
   ///
@@ -20,49 +20,34 @@ public enum TimeSeries {
     return max(time, 1)
   }
 
-  /// The truncation point that minimises the marginal standard error (MSER-5, White, Cobb & Spratt 2000).
+  /// Geweke's statistic: difference of the means of the first 30 % and the last half in units of its standard error.
   ///
-  /// Searched over the whole series but its last five groups, whose variance says nothing.
-  /// - Returns: how many leading values to drop.
-  public static func truncation(_ series: [Double]) -> Int {
-    let group = 5
-    let means = stride(from: 0, to: series.count - group + 1, by: group).map { start in
-      series[start..<(start + group)].reduce(0, +) / Double(group)
-    }
-    guard means.count > group else { return series.count }
-    var sum = 0.0
-    var squares = 0.0
-    var best = (error: Double.infinity, drop: means.count)
-    let centre = means[means.count - 1]
-    for index in means.indices.reversed() {
-      let x = means[index] - centre
-      sum += x
-      squares += x * x
-      let n = Double(means.count - index)
-      guard n >= Double(group) else { continue }
-      let error = (squares - sum * sum / n) / (n * n)
-      if error <= best.error { best = (error, index) }
-    }
-    return best.drop * group
-  }
-
-  /// Geweke's statistic: difference of the means of the first 30 % and the last half in units of its standard error, the
-  /// variance of each mean taking its own autocorrelation time into account. About normal for a stationary series.
+  /// About normal for a stationary series. Variance and autocorrelation time are those of the whole series about its
+  /// straight-line fit: taken from each part, as Geweke did, a drift would count as noise and hide itself, and short parts
+  /// would underestimate the correlation.
   public static func geweke(_ series: [Double]) -> Double {
-    let early = Array(series.prefix(3 * series.count / 10))
-    let late = Array(series.suffix(series.count / 2))
-    guard early.count >= 6 else { return .infinity }
-    let (a, b) = (meanAndVariance(early), meanAndVariance(late))
-    let variance = a.variance + b.variance
-    guard variance > 0 else { return a.mean == b.mean ? 0 : .infinity }
-    return (a.mean - b.mean) / variance.squareRoot()
+    let (early, late) = (3 * series.count / 10, series.count / 2)
+    guard early >= 6 else { return .infinity }
+    let difference = mean(series.prefix(early)) - mean(series.suffix(late))
+    let rest = aboutLine(series)
+    let scatter = rest.reduce(0) { $0 + $1 * $1 } / Double(series.count - 2)
+    let variance = scatter * autocorrelationTime(rest) * (1 / Double(early) + 1 / Double(late))
+    guard variance > 0 else { return difference == 0 ? 0 : .infinity }
+    return difference / variance.squareRoot()
   }
 
-  /// Mean of a series and the variance of that mean, s^2 tau/n.
-  public static func meanAndVariance(_ series: [Double]) -> (mean: Double, variance: Double) {
-    let n = Double(series.count)
-    let mean = series.reduce(0, +) / n
-    let scatter = series.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(n - 1, 1)
-    return (mean, scatter * autocorrelationTime(series) / n)
+  private static func mean(_ values: ArraySlice<Double>) -> Double { values.reduce(0, +) / Double(values.count) }
+
+  /// What a straight line fitted by least squares leaves.
+  private static func aboutLine(_ series: [Double]) -> [Double] {
+    let centre = 0.5 * Double(series.count - 1)
+    let level = mean(series[...])
+    var (product, square) = (0.0, 0.0)
+    for (index, value) in series.enumerated() {
+      let t = Double(index) - centre
+      product += t * (value - level)
+      square += t * t
+    }
+    return series.enumerated().map { $1 - level - product / square * (Double($0) - centre) }
   }
 }

@@ -1,0 +1,73 @@
+import Foundation
+import NichromeKinetics
+import Testing
+
+/// One parabola of flight: where it ends, when, and how fast. Energy per mass is v^2/2 - a s.
+@Suite("Legs of flight") struct LegTests {
+  private func energyGap(_ s: Double, _ v: Double, _ a: Double, _ leg: Leg) -> Double {
+    let last = v + a * leg.duration
+    return (0.5 * last * last - a * leg.end) - (0.5 * v * v - a * s)
+  }
+
+  @Test("Free of faces: the parabola itself, the energy conserved") func inside() {
+    for (v, a) in [(0.7, 0.3), (-0.7, -0.3), (-0.5, 1.0), (0.9, -0.2), (1.0, 0.0)] {
+      let leg = Leg(start: 5, velocity: v, acceleration: a, duration: 1.3, inner: 0, outer: 12)
+      #expect(leg.stop == .none && leg.duration == 1.3)
+      #expect(abs(leg.end - (5 + 1.3 * v + 0.5 * a * 1.69)) < 1e-14)
+      #expect(abs(energyGap(5, v, a, leg)) < 1e-14)
+      #expect(leg.heading == (v + 1.3 * a < 0 ? -1 : 1))
+    }
+  }
+
+  /// Crossing times are roots of s + v t + a t^2/2 - face, checked by putting them in.
+  @Test("Ends on the face it meets, at the exact time of the first meeting") func crossing() {
+    for s in [1e-9, 0.01, 0.3, 1.0] {
+      for v in [-1.4, -0.6, -0.05] {
+        for a in [-0.8, -1e-12, 0, 1e-12, 0.02] where v * v > 2 * a * s {
+          let leg = Leg(start: s, velocity: v, acceleration: a, duration: 100, inner: 0, outer: 12)
+          #expect(leg.stop == .inner && leg.end == 0)
+          let t = leg.duration
+          #expect(abs(s + v * t + 0.5 * a * t * t) < 1e-13 * max(1, t), "s \(s) v \(v) a \(a): \(t)")
+          #expect(v + a * t <= 0, "the first of the two meetings, still inward bound")
+          #expect(abs(energyGap(s, v, a, leg)) < 1e-13)
+        }
+        let far = Leg(start: 12 - s, velocity: -v, acceleration: 0.1, duration: 100, inner: 0, outer: 12)
+        let t = far.duration
+        #expect(far.stop == .outer && far.end == 12)
+        #expect(abs(-s - v * t + 0.05 * t * t) < 1e-13)
+      }
+    }
+  }
+
+  @Test("A leg that dips below the face and would come back within its time stops at the face") func dip() {
+    let (s, v, a) = (0.1, -1.0, 2.0)
+    // Unhindered it turns at s = -0.15 and is back at 1.1 after one unit of time.
+    #expect(s + v + 0.5 * a > 0)
+    let leg = Leg(start: s, velocity: v, acceleration: a, duration: 1, inner: 0, outer: 12)
+    #expect(leg.stop == .inner && leg.end == 0)
+    #expect(abs(leg.duration - (0.5 - (0.25 - 0.1).squareRoot())) < 1e-15)
+  }
+
+  @Test("A leg that turns before the face does not stop") func turn() {
+    let (s, v, a) = (0.3, -1.0, 2.0)
+    let leg = Leg(start: s, velocity: v, acceleration: a, duration: 1, inner: 0, outer: 12)
+    #expect(leg.stop == .none && abs(leg.end - 0.3) < 1e-15 && leg.heading == 1)
+    // Mean of the speeds at both ends.
+    #expect(leg.speed == 1)
+  }
+
+  @Test("Pulled back to the face after an outward start, it meets it on the way back") func fallsBack() {
+    let (s, v, a) = (0.2, 0.5, -1.0)
+    let leg = Leg(start: s, velocity: v, acceleration: a, duration: 5, inner: 0, outer: 12)
+    #expect(leg.stop == .inner)
+    #expect(abs(leg.duration - (0.5 + (0.25 + 0.4).squareRoot())) < 1e-14)
+    #expect(leg.heading == -1)
+  }
+
+  @Test("The bounds of a far stretch") func stretch() {
+    let inward = Leg(start: 6, velocity: -1, acceleration: 0, duration: 3, inner: 5, outer: 12)
+    #expect(inward.stop == .inner && inward.end == 5 && abs(inward.duration - 1) < 1e-15)
+    let outward = Leg(start: 4.5, velocity: 2, acceleration: 0, duration: 3, inner: 0, outer: 5)
+    #expect(outward.stop == .outer && outward.end == 5 && abs(outward.duration - 0.25) < 1e-15)
+  }
+}

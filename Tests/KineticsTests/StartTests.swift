@@ -1,0 +1,56 @@
+import Foundation
+import NichromeKinetics
+import NichromeModel
+import Testing
+
+/// First guesses, and readings from the cells next to the scatterer.
+@Suite("Start") struct StartTests {
+  private func deck(_ transmission: Double, _ drive: Drive) -> Deck {
+    let system = System(
+      temperature: 0.05, relaxation: .meanFreePath, screening: .neutral, halfLength: 12,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: transmission)),
+      drive: drive)
+    return Deck(title: "start", system: system, simulation: SimulationSettings(), bins: 60)
+  }
+
+  /// Exact for a constant mean free path, corrections e^{-2/iota} and e^{-1/theta} left out: iota = u T/(1 - T).
+  @Test(
+    "Constant T and mean free path: the four-point Landauer formula", arguments: [1e-3, 0.02, 0.2, -0.02], [0.3, 0.6])
+  func landauer(voltage: Double, transmission: Double) {
+    let current = voltage * transmission / (1 - transmission)
+    let tolerance = 1e-5 + 4 * exp(-2 / abs(current))
+    let byVoltage = Start(deck: deck(transmission, .voltage(voltage)))
+    #expect(byVoltage.jump == voltage)
+    #expect(abs(byVoltage.bulk.current / current - 1) < tolerance, "iota \(byVoltage.bulk.current), exact \(current)")
+    let byCurrent = Start(deck: deck(transmission, .current(current)))
+    #expect(byCurrent.bulk.current == current)
+    #expect(abs(byCurrent.jump / voltage - 1) < tolerance, "u \(byCurrent.jump), exact \(voltage)")
+  }
+
+  @Test("A perfect transmitter has no drop, no drive no current") func limits() {
+    #expect(abs(Start(deck: deck(1, .current(0.05))).jump) < 1e-6)
+    let rest = Start(deck: deck(0.5, .current(0)))
+    #expect(rest.jump == 0 && rest.bulk.current == 0)
+    #expect(Start(deck: deck(0.5, .voltage(0))).bulk.current == 0)
+  }
+
+  /// l v/2 for electrons at mu0: D^2/(pi^2 diffusion); the mobility 2 and dn/dy near 1 make the diffusion constant 1.
+  @Test("Diffusion time of a degenerate wire") func diffusion() {
+    let deck = deck(0.5, .current(0.05))
+    let time = Start(deck: deck).diffusionTime(of: deck.system)
+    #expect(abs(time - 144 / (Double.pi * Double.pi)) < 0.01 * time, "\(time)")
+  }
+
+  /// Cell averages of exp(-s) in place of the function itself; the fit's own error is stated as 4e-5.
+  @Test("Extrapolation to the face: exact for cubics, close for exponentials", arguments: [0.025, 0.05, 0.1])
+  func face(spacing: Double) {
+    let mesh = Mesh(halfLength: 12, count: Int((12 / spacing).rounded()))
+    let face = FaceExtrapolation(mesh: mesh)
+    func averages(_ primitive: (Double) -> Double) -> [Double] {
+      (0..<mesh.count).map { (primitive(Double($0 + 1) * spacing) - primitive(Double($0) * spacing)) / spacing }
+    }
+    let cubic = averages { 0.7 * $0 - 0.5 * $0 * $0 + $0 * $0 * $0 - 0.25 * $0 * $0 * $0 * $0 }
+    #expect(abs(face(cubic) - 0.7) < 1e-10)
+    #expect(abs(face(averages { -exp(-$0) }) - 1) < 4e-5, "\(face(averages { -exp(-$0) }) - 1)")
+  }
+}

@@ -1,0 +1,96 @@
+import CGSL
+import Foundation
+import NichromeKinetics
+import NichromeModel
+import NichromeNumerics
+import Testing
+
+/// Thermal averages against GSL's Fermi-Dirac integrals F_j, normalised by Gamma(j + 1):
+/// int dx x^j F(x - y) = Gamma(j + 1) theta^(j + 1) F_j(y/theta), and -F' lowers j by one.
+@Suite("State functions") struct StateFunctionTests {
+  static let temperatures = [0.05, 0.3, 1, 10]
+  /// GSL is good to 1e-10 or so; tables of the spacing used here add less than this.
+  static let tolerance = 2e-5
+
+  private func points(_ theta: Double) -> [Double] {
+    (0...40).map { 1 + (Double($0) - 20) / 20 * min(max(theta, 0.5), 2) }
+  }
+
+  private func compare(_ found: Double, _ exact: Double, _ label: String) {
+    #expect(abs(found / exact - 1) < Self.tolerance, "\(label): \(found), exact \(exact)")
+  }
+
+  private func states(_ theta: Double, _ exponent: Double) -> StateFunctions {
+    StateFunctions(temperature: theta, law: RelaxationLaw(exponent: exponent), reach: 3)
+  }
+
+  @Test("Density and compressibility", arguments: temperatures) func density(theta: Double) {
+    let states = states(theta, 1)
+    func exact(_ y: Double) -> Double { (Double.pi * theta).squareRoot() * gsl_sf_fermi_dirac_mhalf(y / theta) }
+    for y in points(theta) where y > -8 * theta {
+      compare(states.density(y), exact(y), "n(\(y))")
+      // Five-point derivative: error h^4/30 times the fifth one, far below the tolerance for h = theta/20.
+      let h = theta / 20
+      let slope = (8 * (exact(y + h) - exact(y - h)) - exact(y + 2 * h) + exact(y - 2 * h)) / (12 * h)
+      compare(states.compressibility(y), slope, "dn/dy(\(y))")
+    }
+  }
+
+  @Test("Relaxation moments R0 and R1 of three laws", arguments: temperatures) func moments(theta: Double) {
+    let (path, time, rising, square) = (states(theta, 0), states(theta, 1), states(theta, -1), states(theta, 2))
+    for y in points(theta) where y > -8 * theta {
+      let t = y / theta
+      let half = 0.5 * (Double.pi * theta).squareRoot() * gsl_sf_fermi_dirac_mhalf(t)
+      let threeHalves = 0.75 * Double.pi.squareRoot() * pow(theta, 1.5) * gsl_sf_fermi_dirac_half(t)
+      compare(path.relaxationNumber(y), fermi(-t), "R0, constant path")
+      compare(path.relaxationEnergy(y), theta * gsl_sf_fermi_dirac_0(t), "R1, constant path")
+      compare(time.relaxationNumber(y), time.compressibility(y), "R0, constant time")
+      compare(time.relaxationEnergy(y), half, "R1, constant time")
+      compare(rising.relaxationNumber(y), half, "R0, exponent -1")
+      compare(rising.relaxationEnergy(y), threeHalves, "R1, exponent -1")
+      let floor = StateFunctions.divergentFloor
+      compare(square.relaxationEnergy(y), fermi((floor - y) / theta), "R1, exponent 2")
+    }
+  }
+
+  @Test("Fhat is half the compressibility of both directions", arguments: temperatures) func thermalFactor(
+    theta: Double
+  ) {
+    compare(states(theta, 1).compressibility(1), Screening.thermalFactor(temperature: theta), "Fhat")
+  }
+
+  @Test("Inverses give back what was put in", arguments: temperatures, [-1.0, 0, 0.5, 1, 2])
+  func inverses(theta: Double, exponent: Double) {
+    let states = states(theta, exponent)
+    for y in [0.6, 1, 1.3] {
+      let found = states.chemicalEnergy(ofDensity: states.density(y), near: y + 0.2)
+      #expect(abs(found - y) < 1e-11, "n = n(\(y)) at \(found)")
+      for other in [y - 0.1 * min(theta, 1), y + 0.01 * min(theta, 1), y] {
+        let rate =
+          2
+          * AdaptiveQuadrature(absoluteTolerance: 1e-12).integral(from: min(y, other), to: max(y, other)) {
+            states.relaxationNumber($0)
+          }.value * (other < y ? -1 : 1)
+        let back = states.chemicalEnergy(emitting: rate, from: y)
+        // Simpson's rule over the interval, of at most a tenth of theta: (1/10)^4/2880 of it, times derivatives.
+        #expect(
+          abs(back - other) < 1e-6 * min(theta, 1) + 1e-13, "rate \(rate) from \(y): \(back), put in \(other)")
+      }
+    }
+  }
+
+  @Test("Mean emission energy of a narrow window is R1/R0, of a wide one the ratio of integrals")
+  func meanEnergy() {
+    for theta in Self.temperatures {
+      let states = states(theta, 0)
+      let (y0, y1) = (0.9, 0.9 + min(theta, 0.5))
+      compare(
+        states.meanEmissionEnergy(from: y0, to: y0), theta * gsl_sf_fermi_dirac_0(y0 / theta) / fermi(-y0 / theta),
+        "narrow")
+      // int R0 dy = theta F_0, int R1 dy = theta^2 F_1.
+      let number = theta * (gsl_sf_fermi_dirac_0(y1 / theta) - gsl_sf_fermi_dirac_0(y0 / theta))
+      let energy = theta * theta * (gsl_sf_fermi_dirac_1(y1 / theta) - gsl_sf_fermi_dirac_1(y0 / theta))
+      compare(states.meanEmissionEnergy(from: y0, to: y1), energy / number, "wide")
+    }
+  }
+}
