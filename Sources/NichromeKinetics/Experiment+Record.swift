@@ -4,15 +4,18 @@ import NichromeNumerics
 extension Experiment {
   /// What the run leaves behind so far. Needs at least two batches of production.
   public func record(status: RunRecord.Status, version: String, stopReason: String, seconds: Double) -> RunRecord {
-    let (mean, plain) = (batches.mean, batches.standardError)
+    let overall = batches.mean
+    let rows = batches.batches.map { atTheDrive($0, overall) }
+    let mean = BatchMeans.mean(rows, width: observables.width)
+    let plain = BatchMeans.standardError(rows, width: observables.width)
     let quantities = observables.layout.map { slice in
-      let own = batches.batches.map { Array($0[slice.range]) }
+      let own = rows.map { Array($0[slice.range]) }
       return Quantity(
         name: slice.name, longName: slice.longName, unit: slice.unit, support: slice.support,
         value: Array(mean[slice.range]), error: CorrelatedBatches.standardError(own, width: slice.range.count),
         batches: own)
     }
-    let heat = batches.batches.map { Array($0[observables.range("heat")]) }
+    let heat = rows.map { Array($0[observables.range("heat")]) }
     let current = mean[observables.scalar("current")]
     let duration = blockDuration * Double(batches.blocksPerBatch)
     return RunRecord(
@@ -23,6 +26,19 @@ extension Experiment {
       warnings: warnings + closingWarnings(mean, plain), quantities: quantities,
       heatCovariance: CorrelatedBatches.covariance(heat, width: 2 * deck.bins), transmission: counts,
       history: recorder.history)
+  }
+
+  /// A batch with its current brought to the drive's voltage, I - (I/V)(V_batch - u) with the production's mean I and V.
+  ///
+  /// The control of a voltage drive passes the noise of the voltage on to the current; the correction takes it out again, so
+  /// that the scatter of the batches is that of the current at the voltage asked for.
+  private func atTheDrive(_ batch: [Double], _ mean: [Double]) -> [Double] {
+    guard case .voltage(let target) = deck.system.drive, target != 0 else { return batch }
+    let (current, voltage) = (observables.scalar("current"), observables.scalar("voltage"))
+    guard mean[voltage] != 0 else { return batch }
+    var corrected = batch
+    corrected[current] -= mean[current] / mean[voltage] * (batch[voltage] - target)
+    return corrected
   }
 
   private var drivenCurrent: Double? {

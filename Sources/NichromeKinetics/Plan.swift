@@ -19,6 +19,7 @@ package struct Plan: Sendable {
   let particles: Int
   let seed: UInt64
   let layerFraction: Double
+  let memory: Double
 
   /// - Parameters:
   ///   - current: iota of the contacts.
@@ -49,6 +50,7 @@ package struct Plan: Sendable {
     energyBins = EnergyBins(lower: lowest, width: (1 + spread - lowest) / 64, count: 64)
     timeStep = settings.timeStep ?? numerics.timeStep
     layerFraction = numerics.layerFraction
+    memory = numerics.memory
     particles = settings.particles
     seed = settings.seed
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
@@ -70,6 +72,8 @@ package struct Numerics: Sendable {
   package var fieldCellLength = 0.025
   package var cellsPerScreeningLength = 4.0
   package var largestField = 16384
+  /// Share of the run so far that the running means of mu and nu remember; 0 takes each step by itself, which heats.
+  package var memory = 1.0 / 3
   /// Leg of flight inside the screening layer, in screening lengths.
   package var layerFraction = 0.5
 

@@ -27,6 +27,7 @@ public final class Simulation {
   package let field: Field
   package let relaxation: Relaxation
   private let sources: Sources
+  private let memory: Double
   private var landscape: Landscape
   package private(set) var contacts: Contacts
   let team: Team
@@ -60,6 +61,7 @@ public final class Simulation {
       layerFraction: setup.layerFraction)
     landscape.look(at: field, transmissionShift: 0)
     team = Team(threads: threads)
+    memory = setup.memory
     chunks = (0..<Self.chunkCount).map { index in
       Chunk(
         index: index, of: Self.chunkCount, seed: setup.seed, capacity: 2 * setup.particles / Self.chunkCount,
@@ -104,8 +106,8 @@ public final class Simulation {
     -0.5 * (relaxation.faceDeviation(Wire.left) + relaxation.faceDeviation(Wire.right))
   }
 
-  /// Share of a step in the running means of mu and nu: they remember the last third of the run.
-  private var memoryGain: Double { min(1, timeStep / max(2, time / 3)) }
+  /// Share of a step in the running means of mu and nu, which remember the last `memory` of the run.
+  private var memoryGain: Double { memory > 0 ? min(1, timeStep / max(2, memory * time)) : 1 }
 
   private func collectDensity(gain: Double) {
     let perCarrier = 0.5 * weight / densityCells.spacing
