@@ -2,3 +2,6 @@
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf_fermi_dirac.h>
+
+/* A C global variable is not visible to Swift's concurrency checks; a function is. */
+static inline const gsl_root_fsolver_type *nichrome_brent_method(void) { return gsl_root_fsolver_brent; }

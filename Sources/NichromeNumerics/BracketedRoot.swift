@@ -1,53 +1,27 @@
+import CGSL
+
 /// A zero of a continuous function between two points where its signs differ, by Brent's method.
 ///
 /// Inverse quadratic interpolation guarded by bisection (Brent, Algorithms for Minimization without Derivatives, 1973,
-/// ch. 4): never slower than bisection by more than a factor, and superlinear for smooth functions. The result is within
-/// `tolerance` plus a few roundings of a zero.
+/// ch. 4; the implementation is the GNU Scientific Library's): never slower than bisection by more than a factor, and
+/// superlinear for smooth functions. The result is within `tolerance` plus a few roundings of a zero.
+/// - Precondition: the function is finite in the bracket, and zero at an end or of different signs at the ends.
 public func bracketedRoot(
   between lower: Double, and upper: Double, tolerance: Double = 0, of function: (Double) -> Double
 ) -> Double {
-  var (a, b) = (lower, upper)
-  var (fa, fb) = (function(a), function(b))
-  precondition(fa == 0 || fb == 0 || (fa < 0) != (fb < 0), "the function must change sign in the bracket")
-  if fa == 0 { return a }
-  var (c, fc) = (a, fa)
-  var step = b - a
-  var previous = step
-  while fb != 0 {
-    if (fb < 0) == (fc < 0) {
-      (c, fc) = (a, fa)
-      step = b - a
-      previous = step
-    }
-    if abs(fc) < abs(fb) {
-      (a, fa) = (b, fb)
-      (b, fb) = (c, fc)
-      (c, fc) = (a, fa)
-    }
-    let resolution = 2 * Double.ulpOfOne * abs(b) + 0.5 * tolerance + Double.leastNormalMagnitude
-    let half = 0.5 * (c - b)
-    if abs(half) <= resolution { break }
-    if abs(previous) >= resolution && abs(fa) > abs(fb) {
-      let trial = interpolationStep(a: a, fa: fa, b: b, fb: fb, c: c, fc: fc)
-      let accept = trial * half > 0 && abs(trial) < min(1.5 * abs(half) - 0.5 * resolution, 0.5 * abs(previous))
-      previous = accept ? step : half
-      step = accept ? trial : half
-    } else {
-      step = half
-      previous = half
-    }
-    (a, fa) = (b, fb)
-    b += abs(step) > resolution ? step : (half > 0 ? resolution : -resolution)
-    fb = function(b)
+  let solver = gsl_root_fsolver_alloc(nichrome_brent_method())
+  precondition(solver != nil, "no memory for a root solver")
+  defer { gsl_root_fsolver_free(solver) }
+  return GSL.withFunction(function) { function in
+    var status = gsl_root_fsolver_set(solver, function, min(lower, upper), max(lower, upper))
+    precondition(status == 0, "the function must be finite and change sign in the bracket: \(GSL.message(status))")
+    // A zero at 0 has no relative width: there the least normal number ends the search.
+    let width = tolerance + Double.leastNormalMagnitude
+    repeat {
+      status = gsl_root_fsolver_iterate(solver)
+      precondition(status == 0, GSL.message(status))
+    } while gsl_root_test_interval(
+      gsl_root_fsolver_x_lower(solver), gsl_root_fsolver_x_upper(solver), width, 2 * Double.ulpOfOne) != 0
+    return gsl_root_fsolver_root(solver)
   }
-  return b
-}
-
-/// Secant step when only two points are distinct, inverse quadratic interpolation otherwise.
-private func interpolationStep(a: Double, fa: Double, b: Double, fb: Double, c: Double, fc: Double) -> Double {
-  let s = fb / fa
-  if a == c { return -(c - b) * s / (1 - s) }
-  let (q, r) = (fa / fc, fb / fc)
-  let numerator = s * ((c - b) * q * (q - r) - (b - a) * (r - 1))
-  return -numerator / ((q - 1) * (r - 1) * (s - 1))
 }
