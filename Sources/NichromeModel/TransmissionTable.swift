@@ -1,7 +1,7 @@
 import NichromeNumerics
 
 /// Tabulated transmission probabilities, interpolated without overshoot and constant outside the table.
-public struct TransmissionTable: Sendable, Equatable, Codable {
+public struct TransmissionTable: Sendable, Equatable {
   @usableFromInline let curve: MonotoneCubic
 
   /// The law through `values` at `energies` (from the band bottom, in mu0).
@@ -21,4 +21,29 @@ public struct TransmissionTable: Sendable, Equatable, Codable {
   /// T at `energy`, O(log n).
   @inlinable
   public func probability(at energy: Double) -> Double { curve.value(at: energy) }
+}
+
+/// Stored as its points; the curve between them follows.
+extension TransmissionTable: Codable {
+  private enum Key: CodingKey { case energies, values }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(energies, forKey: .energies)
+    try container.encode(values, forKey: .values)
+  }
+
+  /// - Throws: `DecodingError` also where the points make no table.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let energies = try container.decode([Double].self, forKey: .energies)
+    let values = try container.decode([Double].self, forKey: .values)
+    guard energies.count >= 2, energies.count == values.count, zip(energies, energies.dropFirst()).allSatisfy(<),
+      values.allSatisfy({ (0...1).contains($0) })
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .values, in: container, debugDescription: "no transmission table: \(energies), \(values)")
+    }
+    self.init(energies: energies, values: values)
+  }
 }

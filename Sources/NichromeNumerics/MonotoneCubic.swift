@@ -4,7 +4,7 @@
 /// probabilities; the first derivative is continuous. Slopes follow M. Steffen, Astron. Astrophys. 239, 443 (1990),
 /// Eqs. (8), (11) and, at the ends, (24)-(28). An ordinary cubic spline was rejected because it rings at steps, and
 /// straight lines because their kinks show up in derivatives of T(E). Evaluation costs a bisection, O(log n).
-public struct MonotoneCubic: Sendable, Equatable, Codable {
+public struct MonotoneCubic: Sendable, Equatable {
   /// Strictly increasing abscissae.
   public let knots: [Double]
   /// The value at each knot.

@@ -87,8 +87,10 @@ extension Summary {
   /// {"shape": name, parameters...} from the {name: {parameters...}} that Codable makes of an enumeration.
   private var transmission: JSON {
     guard case .object(let cases) = JSON(encoding: deck.system.scatterer.transmission), let law = cases.first,
-      case .object(let parameters) = law.value
+      case .object(var parameters) = law.value
     else { return .null }
+    // A table is the only, hence nameless, parameter of its law.
+    if case .object(let table)? = law.value["_0"] { parameters = table }
     return .object([("shape", .string(law.key))] + parameters)
   }
 

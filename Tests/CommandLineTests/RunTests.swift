@@ -79,4 +79,19 @@ struct RunTests {
       #expect(try command.files() == ["long.yaml"])
     }
   }
+
+  @Test("a wall clock that ends in the warm-up leaves nothing, says what to change and exits 1")
+  func wallClockInWarmUp() throws {
+    try Command.inFolder { command in
+      let text = TestDeck.text(stopWhen: "{wallClock: 0.5 s}")
+      try command.write(text.replacingOccurrences(of: "particles: 5000", with: "particles: 1000000"), to: "long.yaml")
+      let result = try command.run("run", "long.yaml", "-o", "long.nc")
+      #expect(result.code == 1 && result.output.isEmpty)
+      let message = try #require(result.complaint.split(separator: "\n").last)
+      for part in ["before the steady state", "simulation.stopWhen.wallClock", "simulation.particles"] {
+        #expect(message.contains(part), "\(result.complaint)")
+      }
+      #expect(try command.files() == ["long.yaml"])
+    }
+  }
 }

@@ -38,6 +38,23 @@ import Testing
     #expect(abs(told.value - exact) <= 1e-9 * exact)
   }
 
+  @Test("An odd integrand cancels, and the search for a smaller error ends", arguments: [0, 1e-17])
+  func cancellation(absoluteTolerance: Double) {
+    let quadrature = AdaptiveQuadrature(absoluteTolerance: absoluteTolerance, relativeTolerance: 1e-12)
+    for breakpoints in [[], [0], [-0.7, -0.2, 0.2, 0.7]] {
+      let found = quadrature.integral(from: -1, to: 1, breakpoints: breakpoints) {
+        ($0 < 0 ? -1 : 1) * abs($0).squareRoot()
+      }
+      #expect(abs(found.value) <= 1e-15 && abs(found.value) <= found.error, "\(found) with \(breakpoints)")
+    }
+  }
+
+  @Test("Integrands that are not numbers give integrals that are not") func notNumbers() {
+    for breakpoints in [[], [0.5]] {
+      #expect(AdaptiveQuadrature().integral(from: 0, to: 1, breakpoints: breakpoints) { _ in .nan }.value.isNaN)
+    }
+  }
+
   @Test("Brent's method ends on the zero", arguments: [0.0, 1e-9, 0.123456789, 0.9999, 1.0])
   func roots(zero: Double) {
     for power in [1.0, 3.0] {
