@@ -18,10 +18,13 @@ package final class Chunk: @unchecked Sendable {
   /// Net carriers let in through each contact by the bulk's influx in this step.
   package var entered = [0, 0]
   private let block = FlightBlock()
-  private let flights = FlightQueue()
+  private let flights: FlightQueue
   private var survivors: [Electron] = []
 
-  init(index: Int, of count: Int, seed: UInt64, capacity: Int, duration: Double, grain: Grain, tally: ChunkTally) {
+  init(
+    index: Int, of count: Int, seed: UInt64, capacity: Int, duration: Double, temperature: Double, grain: Grain,
+    tally: ChunkTally
+  ) {
     self.index = index
     self.duration = duration
     self.grain = grain
@@ -32,7 +35,7 @@ package final class Chunk: @unchecked Sendable {
     wireBirths = [[fresh, fresh], [fresh, fresh]]
     entries = [fresh, fresh]
     scattererBirths = fresh
-    flights.phase(index % grain.farUnit)
+    flights = FlightQueue(temperature: temperature, phase: index % grain.farUnit)
   }
 
   /// Net carriers on their way through the border between units.

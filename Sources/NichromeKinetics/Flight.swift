@@ -178,7 +178,7 @@ package struct Leg {
       let gap = outer - s
       let root = max(v * v + 2 * a * gap, 0).squareRoot()
       let q = root + v
-      duration = min(max(q > 0 ? 2 * gap / q : t, 0), t)
+      duration = min(max(v >= 0 && q > 0 ? 2 * gap / q : (root - v) / a, 0), t)
       end = outer
       stop = .outer
     }

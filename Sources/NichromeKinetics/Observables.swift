@@ -33,8 +33,9 @@ package struct Observables {
       slice("heatWork", "heat per length p^q, work of the field plus kinetic energy inflow", .heatPerLength, .bins),
       slice("excessHeat", "excess heat per length p^s = p^q - p^D", .heatPerLength, .bins),
       slice("density", "density deviation nu", .density, .bins),
-      slice("potential", "electrostatic potential energy e phi", .energy, .bins),
-      slice("electrochemicalPotential", "electrochemical potential mu, from mu0", .energy, .bins),
+      slice(
+        "potential", "electrostatic potential energy e phi, from the mid electrochemical potential", .energy, .bins),
+      slice("electrochemicalPotential", "electrochemical potential mu, from its mean at the faces", .energy, .bins),
       slice("currentProfile", "current along +z at the bin faces", .current, .faces),
       slice("energyFlux", "flux of total energy, from mu0, along +z at the bin faces", .heat, .faces),
       slice("current", "current, mean over all bin faces", .current, .scalar),
@@ -98,6 +99,10 @@ extension Simulation {
       far[wire] = own[range].reduce(0, +) / Double(range.count) - Wire.sign(wire) * slopeChange * distance
     }
     let drop = electrostaticDrop(own)
+    // Potentials count from the mid electrochemical potential, as T's argument does.
+    let middle = 0.5 * (face[0] + face[1])
+    potential = potential.map { $0 - middle }
+    chemical = chemical.map { $0 - middle }
     let scalars = [
       current, reference.jump + face[0] - face[1], drop, reference.jump + far[0] - far[1], integrals[0], integrals[1],
       integrals[1] + integrals[0], integrals[1] - integrals[0],

@@ -65,7 +65,7 @@ public final class Simulation {
     chunks = (0..<Self.chunkCount).map { index in
       Chunk(
         index: index, of: Self.chunkCount, seed: setup.seed, capacity: 2 * setup.particles / Self.chunkCount,
-        duration: setup.timeStep, grain: setup.grain,
+        duration: setup.timeStep, temperature: setup.system.temperature, grain: setup.grain,
         tally: ChunkTally(
           cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins,
           grain: setup.grain))

@@ -70,4 +70,12 @@ import Testing
     let outward = Leg(start: 4.5, velocity: 2, acceleration: 0, duration: 3, inner: 0, outer: 5)
     #expect(outward.stop == .outer && outward.end == 5 && abs(outward.duration - 0.25) < 1e-15)
   }
+
+  /// An electron that has just come in through a bound and turns at once is back there after 2 v/a.
+  @Test("Turning back at the bound it came in by") func turnsBack() {
+    for gap in [0, 5.0 - 5.0.nextDown] {
+      let leg = Leg(start: 5 - gap, velocity: -0.1, acceleration: 0.4, duration: 2, inner: 0, outer: 5)
+      #expect(leg.stop == .outer && leg.end == 5 && abs(leg.duration - 0.5) < 1e-12, "\(leg.duration)")
+    }
+  }
 }

@@ -17,8 +17,10 @@ import Testing
       bins: Int(halfLength * 4))
   }
 
-  private func simulation(_ deck: Deck) -> Simulation {
-    Simulation(plan: Start(deck: deck).plan(deck: deck, numerics: Numerics()), threads: 2)
+  private func simulation(_ deck: Deck, farUnit: Int = 1) -> Simulation {
+    var numerics = Numerics()
+    numerics.farUnit = farUnit
+    return Simulation(plan: Start(deck: deck).plan(deck: deck, numerics: numerics), threads: 2)
   }
 
   /// Runs to the production and on until `blocks` of it are done.
@@ -45,7 +47,7 @@ import Testing
     let deck = deck(
       theta: 0.3, transmission: .gaussian(peak: 1, center: 1.2, width: 0.2), current: 0.05, screening: screening,
       halfLength: 6, particles: 4000)
-    let simulation = simulation(deck)
+    let simulation = simulation(deck, farUnit: 4)
     var (before, waiting) = (carriers(simulation), 0)
     var passed = 0
     for step in 0..<60 {
