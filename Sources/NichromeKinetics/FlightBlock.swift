@@ -38,15 +38,15 @@ final class FlightBlock {
     let d = landscape.halfLength
     for k in 0..<n { heading[k] = tags.start[k] & 2 == 0 ? 1 : -1 }
     landscape.locate(s, tags.start, count: n, node: node, fraction: fraction)
-    landscape.read(landscape.nodes, node, fraction, count: n, into: here)
-    landscape.read(landscape.integrals, node, fraction, count: n, into: passed)
+    landscape.read(node, fraction, count: n, into: here)
+    landscape.readIntegral(node, fraction, count: n, into: passed)
     // `end` holds the leg's end at the present speed, `used` the integral of psi up to there, until the leg is known.
     for k in 0..<n {
       velocity[k] = heading[k] * max(energy[k] - here[k], Leg.leastEnergy).squareRoot()
       end[k] = min(max(s[k] + velocity[k] * duration[k], 0), d)
     }
     landscape.locate(end, tags.start, count: n, node: node, fraction: fraction)
-    landscape.read(landscape.integrals, node, fraction, count: n, into: used)
+    landscape.readIntegral(node, fraction, count: n, into: used)
     for k in 0..<n {
       let span = end[k] - s[k]
       let short = abs(span) < 1e-6

@@ -21,6 +21,7 @@ struct Landscape: @unchecked Sendable {
   let integrals: UnsafePointer<Double>
   private let stride: Int
   private let inverseSpacing: Double
+  private let spacing: Double
 
   /// - Parameter layerFraction: leg length in the screening layer, in screening lengths.
   init(system: System, reference: Reference, field: Field, grain: Grain, layerFraction: Double) {
@@ -41,6 +42,7 @@ struct Landscape: @unchecked Sendable {
     integrals = UnsafePointer(field.integrals.start)
     stride = field.stride
     inverseSpacing = field.mesh.inverseSpacing
+    spacing = field.mesh.spacing
   }
 
   mutating func look(at field: Field, transmissionShift: Double) {
@@ -62,11 +64,24 @@ struct Landscape: @unchecked Sendable {
     abs(b - a) < 1e-6 ? potential(wire, a) : (integral(wire, b) - integral(wire, a)) / (b - a)
   }
 
+  /// Integral of the piecewise linear psi: quadratic between the nodes, or means over short ways would be wrong.
   @inline(__always) private func integral(_ wire: Int, _ s: Double) -> Double {
     let t = s * inverseSpacing + 0.5
     let i = min(Int(t), stride &- 2)
-    let p = integrals + (wire &* stride &+ i)
-    return p[0] + (p[1] - p[0]) * (t - Double(i))
+    return integral(at: wire &* stride &+ i, fraction: t - Double(i))
+  }
+
+  @inline(__always) private func integral(at node: Int, fraction f: Double) -> Double {
+    let p = nodes + node
+    return integrals[node] + f * spacing * (p[0] + 0.5 * f * (p[1] - p[0]))
+  }
+
+  /// The integral of psi up to many places, found by `locate`.
+  @inline(__always) func readIntegral(
+    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
+    into value: UnsafeMutablePointer<Double>
+  ) {
+    for k in 0..<count { value[k] = integral(at: Int(node[k]), fraction: fraction[k]) }
   }
 
   /// Cells and fractions at which `read` interpolates: the rounding trick keeps the loop free of branches.
@@ -85,11 +100,11 @@ struct Landscape: @unchecked Sendable {
   }
 
   @inline(__always) func read(
-    _ table: UnsafePointer<Double>, _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
+    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
     into value: UnsafeMutablePointer<Double>
   ) {
     for k in 0..<count {
-      let p = table + Int(node[k])
+      let p = nodes + Int(node[k])
       value[k] = p[0] + (p[1] - p[0]) * fraction[k]
     }
   }

@@ -74,7 +74,7 @@ package struct Numerics: Sendable {
   package var cellsPerScreeningLength = 4.0
   package var largestField = 16384
   /// Share of the run so far that the running means of mu and nu remember; 0 takes each step by itself, which heats.
-  package var memory = 1.0 / 3
+  package var memory = 0.3
   /// Leg of flight inside the screening layer, in screening lengths.
   package var layerFraction = 0.5
 

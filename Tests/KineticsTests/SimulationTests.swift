@@ -107,7 +107,7 @@ import Testing
       }
       return (BatchMeans.mean(ends, width: 1)[0], CorrelatedBatches.standardError(ends, width: 1)[0])
     }
-    let (averaged, instant) = (excessAtEnds(memory: 1.0 / 3), excessAtEnds(memory: 0))
+    let (averaged, instant) = (excessAtEnds(memory: Numerics().memory), excessAtEnds(memory: 0))
     #expect(abs(averaged.mean) < 5 * averaged.error, "\(averaged)")
     #expect(instant.mean < -5 * instant.error, "\(instant)")
   }
