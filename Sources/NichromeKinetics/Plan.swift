@@ -64,7 +64,7 @@ package struct Numerics: Sendable {
   /// Field interval.
   package var timeStep = 1.0
   /// Electrons further than this from the scatterer stand for `farUnit` carriers; 1: all count one. With 4 a run costs half,
-  /// but bins at the border of C2b are off by 1 % of the peak (docs/method.md), so it is not the default.
+  /// but it is not the default until its border is verified (docs/method.md).
   package var nearReach = 5.0
   package var farUnit = 1
   /// Largest relaxation cell.

@@ -13,7 +13,7 @@ public struct Preflight: Sendable, Equatable {
   public let warnings: [String]
 
   /// Relaxation events per second assumed where nothing was measured: what two cores of a server of 2021 do, field solves
-  /// and tallies included (docs/performance.md).
+  /// and tallies included, measured with runs/reference/C1a_deg_tau_qpc.yaml.
   public static let usualEventsPerSecond = 1e7
 
   /// - Parameter eventsPerSecond: speed of the machine, for the estimate of time.
