@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "Nichrome", dependencies: ["NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
     .executableTarget(
       name: "NichromeCLI",
-      dependencies: ["Nichrome", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Nichrome", "NichromeTheory", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),

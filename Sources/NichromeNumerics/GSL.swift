@@ -3,7 +3,7 @@ import CGSL
 /// Swift closures and errors in the terms of the GNU Scientific Library.
 enum GSL {
   /// The library's own error handler ends the program: switched off once, so that calls return their status.
-  private static let handlerIsOff: Void = { _ = gsl_set_error_handler_off() }()
+  static let handlerIsOff: Void = { _ = gsl_set_error_handler_off() }()
 
   /// Lends `function` to the library for the duration of `body`.
   static func withFunction<Result>(

@@ -8,6 +8,8 @@ public enum TheoryError: Error, Equatable, CustomStringConvertible {
   case unreachableCurrent(current: Double, largestVoltageTried: Double)
   /// The closed form is for another shape of the transmission.
   case transmissionShape(expected: String)
+  /// An iteration did not come to rest.
+  case noConvergence(what: String, residual: Double)
 
   public var description: String {
     switch self {
@@ -25,6 +27,8 @@ public enum TheoryError: Error, Equatable, CustomStringConvertible {
       """
     case .transmissionShape(let expected):
       "the closed form is for \(expected) transmission; use the quadratures of ConstantMeanFreePath instead"
+    case .noConvergence(let what, let residual):
+      "\(what) was not found (the iteration stopped at a relative residual of \(residual)); try a smaller drive"
     }
   }
 }

@@ -1,0 +1,125 @@
+import Foundation
+import NichromeModel
+import NichromeNumerics
+
+/// Solves the full dynamics mesh by mesh, each twice as fine as the last and starting from its solution.
+///
+/// Currents and voltages >= 0 only; `KineticSolution` mirrors the others.
+struct KineticSolver {
+  let system: System
+  /// Simulated length of each wire: what is left of the excess there is e^-20 of fast electrons.
+  let length: Double
+  private let finest: Double
+  private let reach: Double
+  private var last: [WireState]?
+  private var lastMesh: SolverMesh?
+  private(set) var current: Double
+  /// Work done: cells, energies, iterations of the last mesh; the violation of charge conservation and the unrest left.
+  private(set) var effort = Effort()
+
+  struct Effort: Sendable, Equatable {
+    var cells = 0
+    var energies = 0
+    var iterations = 0
+    var residual = 0.0
+    var unrest = 0.0
+  }
+
+  /// Temperatures above which the band bottom is populated enough to matter.
+  private static let populatedBottom = 0.06
+
+  init(_ system: System) throws(TheoryError) {
+    self.system = system
+    let fast = pow(1 + 8 * system.temperature, 0.5 * max(system.relaxation.exponent, 0))
+    length = 20 * fast
+    reach = 3 * fast
+    let hasSlow = system.temperature > Self.populatedBottom
+    if case .poisson(let k) = system.screening {
+      finest = min(hasSlow ? 1e-3 : 1e-2, 0.3 / k)
+    } else {
+      finest = hasSlow ? 1e-3 : 1e-2
+    }
+    switch system.drive {
+    case .current(let iota): current = iota
+    case .voltage(let u):
+      let mean = system.scatterer.transmission.thermalMean(temperature: system.temperature)
+      current = mean < 1 ? u * mean / (1 - mean) : u
+    }
+  }
+
+  /// The steady state on a mesh of that many cells per wire.
+  mutating func solve(cells: Int) throws(TheoryError) -> SteadyState {
+    let mesh = SolverMesh(length: length, finest: finest, reach: reach, count: cells)
+    guard case .voltage(let target) = system.drive else { return try solve(on: mesh) }
+    // Secant method in the current; the first guess of the conductance is nearly right.
+    var state = try solve(on: mesh)
+    var (iota, miss) = (current, state.voltage - target)
+    var slope = max(state.voltage, 1e-300) / iota
+    for _ in 0..<25 where abs(miss) > 1e-11 * target {
+      current = max(iota - miss / slope, 0.1 * iota)
+      state = try solve(on: mesh)
+      let change = state.voltage - target - miss
+      if change != 0, current != iota { slope = change / (current - iota) }
+      if !(slope > 0) { throw .unboundedCurrent(voltage: target) }
+      (iota, miss) = (current, state.voltage - target)
+    }
+    if abs(miss) > 1e-8 * target { throw .noConvergence(what: "the current of the voltage", residual: abs(miss / target)) }
+    return state
+  }
+
+  private mutating func solve(on mesh: SolverMesh) throws(TheoryError) -> SteadyState {
+    let bulk = try BulkFlow(current: current, temperature: system.temperature, law: system.relaxation)
+    let point = FixedPoint(
+      system: system, bulk: bulk, mesh: mesh, start: start(on: mesh, bulk))
+    try point.solve()
+    (last, lastMesh) = (point.states, mesh)
+    effort = Effort(
+      cells: mesh.count, energies: point.transport.energies, iterations: point.iterations, residual: point.residual,
+      unrest: point.unrest)
+    var state = SteadyState(point)
+    if system.temperature > Self.populatedBottom { state.subtract(bare: try bare(on: mesh, bulk)) }
+    return state
+  }
+
+  /// The wire without a scatterer on the same mesh.
+  private func bare(on mesh: SolverMesh, _ bulk: BulkFlow) throws(TheoryError) -> SteadyState {
+    var bare = system
+    bare.scatterer = Scatterer(length: 0, permittivityRatio: 1, transmission: .constant(value: 1))
+    let point = FixedPoint(
+      system: bare, bulk: bulk, mesh: mesh, start: Self.linear(mesh, bulk, voltage: 0))
+    try point.solve()
+    return SteadyState(point)
+  }
+
+  private func start(on mesh: SolverMesh, _ bulk: BulkFlow) -> [WireState] {
+    guard let last, let lastMesh else {
+      let mean = system.scatterer.transmission.thermalMean(temperature: system.temperature)
+      return Self.linear(mesh, bulk, voltage: current * max(1 - mean, 0) / max(mean, 1e-6))
+    }
+    if lastMesh.count == mesh.count { return last }
+    return last.map { state in
+      func moved(_ values: [Double], _ end: Double) -> [Double] {
+        let curve = LocalPolynomial(knots: lastMesh.centres + [lastMesh.length], values: values + [end])
+        return mesh.centres.map { s in
+          // Linear below the first centre: a polynomial must not be extrapolated.
+          s >= curve.knots[0] ? curve(s).value : values[0] + curve(curve.knots[0]).slope * (s - curve.knots[0])
+        }
+      }
+      var new = state
+      new.mu = moved(state.mu, state.muEnd)
+      new.psi = moved(state.psi, state.psiEnd)
+      return new
+    }
+  }
+
+  /// mu and psi linear with the bulk's slope.
+  private static func linear(_ mesh: SolverMesh, _ bulk: BulkFlow, voltage: Double) -> [WireState] {
+    [1.0, -1.0].map { sign in
+      func mu(_ s: Double) -> Double { 1 + sign * (0.5 * voltage + bulk.slope * s) }
+      let potentials = mesh.centres.map(mu)
+      return WireState(
+        mu: potentials, psi: potentials.map { $0 - bulk.chemicalEnergy }, muEnd: mu(mesh.length),
+        psiEnd: mu(mesh.length) - bulk.chemicalEnergy, psiFace: nil)
+    }
+  }
+}
