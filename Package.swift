@@ -23,10 +23,11 @@ let package = Package(
     .target(name: "NichromeKinetics", dependencies: ["NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeTheory", dependencies: ["NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeRunFile", dependencies: ["NichromeNumerics", "NichromeModel", "CNetCDF"]),
+    .target(name: "NichromeAnalysis", dependencies: ["NichromeModel", "NichromeTheory", "NichromeRunFile"]),
     .target(name: "Nichrome", dependencies: ["NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
     .executableTarget(
       name: "NichromeCLI",
-      dependencies: ["Nichrome", "NichromeTheory", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Nichrome", "NichromeAnalysis", "NichromeTheory", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),

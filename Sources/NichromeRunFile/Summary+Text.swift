@@ -12,7 +12,7 @@ extension Summary {
     )
     lines.append(heatErrorLine)
     lines.append("")
-    lines += table
+    lines += numbers.table(drudeHeat: record.drudeHeat)
     lines.append("")
     lines += extremes
     lines += record.warnings.map { "warning: \($0)" }
@@ -23,31 +23,6 @@ extension Summary {
     let found = record.heatError.map(Format.percent) ?? "not known"
     let target = deck.simulation.stop.heatError.map { ", target \(Format.percent($0))" } ?? ""
     return "heat error within 3 l0 of the scatterer, relative to the largest |excess heat|: \(found)\(target)"
-  }
-
-  private static let labels = [
-    ("current", "current"), ("voltage", "voltage (electrochemical)"), ("electrostaticDrop", "electrostatic drop"),
-    ("extrapolatedVoltage", "extrapolated voltage"), ("excessHeatLeft", "excess heat, left"),
-    ("excessHeatRight", "excess heat, right"), ("excessHeatTotal", "excess heat, total"),
-    ("excessHeatAsymmetry", "excess heat, right - left"),
-  ]
-
-  private var table: [String] {
-    var rows = Self.labels.compactMap { name, label in
-      estimate(name).map { row(label, $0.0, $0.1) }
-    }
-    rows.append(row("Drude heat", Estimate(value: record.drudeHeat, error: 0), .heatPerLength))
-    let header = [["", "reduced", ""] + (deck.scales == nil ? [] : ["SI", ""])]
-    return Format.columns(header + rows)
-  }
-
-  private func row(_ label: String, _ estimate: Estimate, _ unit: ReducedUnit) -> [String] {
-    let reduced = [label, Format.estimate(estimate), unit.symbol]
-    guard let scales = deck.scales else { return reduced }
-    let display = unit.display(scales)
-    let scale = display.reducedUnitValue
-    let si = Estimate(value: estimate.value * scale, error: estimate.error * scale)
-    return reduced + [Format.estimate(si), display.units]
   }
 
   /// Where the excess heat of a bin is largest and smallest: extremes of noisy numbers, not established spots.

@@ -7,20 +7,8 @@ public struct Summary: Sendable {
   public init(_ record: RunRecord) { self.record = record }
 
   var deck: Deck { record.deck }
+  var numbers: DeckNumbers { DeckNumbers(deck: deck, quantities: record.quantities, hasErrors: true) }
   var places: BinCoordinates { BinCoordinates(centersOf: deck) }
-
-  /// The scalar quantities of the summary, with the names they have in JSON.
-  static let scalars = ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage"]
-  static let excessHeat = [
-    ("left", "excessHeatLeft"), ("right", "excessHeatRight"), ("total", "excessHeatTotal"),
-    ("asymmetry", "excessHeatAsymmetry"),
-  ]
-
-  /// A scalar quantity, nil if the run has none of that name.
-  func estimate(_ name: String) -> (Estimate, ReducedUnit)? {
-    guard let quantity = record.quantity(name), quantity.support == .scalar else { return nil }
-    return (Estimate(value: quantity.value[0], error: quantity.error[0]), quantity.unit)
-  }
 }
 
 extension RunRecord {

@@ -8,7 +8,7 @@ import NichromeNumerics
 /// points; mu from the conservation of particles in every cell, psi from Poisson's equation or neutrality. Solved on two
 /// meshes, one twice as fine, whose difference gives both a better value (Richardson) and its error; meshes are refined
 /// until the error is below the tolerance. Reduced units; energies from the mid electrochemical potential.
-public struct KineticSolution: Sendable {
+public struct KineticSolution: DeterministicSolution {
   /// iota, positive from left to right.
   public let current: Double
   /// u = mu(z-) - mu(z+), the electrochemical drop.
@@ -37,20 +37,6 @@ public struct KineticSolution: Sendable {
   private let chemical: [LocalPolynomial]
   private let electrostatic: [LocalPolynomial]
   private let bulk: (slope: Double, chemicalEnergy: Double)
-
-  /// Largest error of each number, from the difference of the two finest meshes.
-  public struct DiscretisationError: Sendable, Equatable {
-    /// Of p^s anywhere in the wires.
-    public var profile = 0.0
-    public var current = 0.0
-    public var voltage = 0.0
-    public var electrostaticDrop = 0.0
-    public var extrapolatedVoltage = 0.0
-    /// Of P_L and P_R.
-    public var excessHeat = 0.0
-    /// `profile` over the largest |p^s|.
-    public var relative = 0.0
-  }
 
   /// - Parameters:
   ///   - tolerance: error of the profile relative to the largest |p^s|.
@@ -136,9 +122,6 @@ public struct KineticSolution: Sendable {
 }
 
 extension KineticSolution {
-  public var excessHeatTotal: Double { excessHeatLeft + excessHeatRight }
-  public var excessHeatAsymmetry: Double { excessHeatRight - excessHeatLeft }
-
   /// p^s = p^q - p^D at a distance from the face.
   public func excessHeat(_ side: Side, at distance: Double) -> Double {
     distance >= length ? 0 : cumulative[side.index](distance).slope

@@ -5,7 +5,7 @@
 /// itself, not what is left of it.
 struct MeshPair {
   let best: SteadyState
-  let error: KineticSolution.DiscretisationError
+  let error: DiscretisationError
 
   init(coarse: SteadyState, fine: SteadyState) {
     func better(_ a: Double, _ b: Double) -> Double { b + (b - a) / 3 }
@@ -30,12 +30,14 @@ struct MeshPair {
       }
     }
     self.best = best
-    error = KineticSolution.DiscretisationError(
-      profile: profile, current: deviation(coarse.current, fine.current),
-      voltage: deviation(coarse.voltage, fine.voltage),
-      electrostaticDrop: deviation(coarse.electrostaticDrop, fine.electrostaticDrop),
-      extrapolatedVoltage: deviation(coarse.extrapolatedVoltage, fine.extrapolatedVoltage),
-      excessHeat: [0, 1].map { deviation(coarse.excessHeat[$0], fine.excessHeat[$0]) }.max()!,
-      relative: peak > 0 ? profile / peak : 0)
+    var error = DiscretisationError()
+    error.profile = profile
+    error.current = deviation(coarse.current, fine.current)
+    error.voltage = deviation(coarse.voltage, fine.voltage)
+    error.electrostaticDrop = deviation(coarse.electrostaticDrop, fine.electrostaticDrop)
+    error.extrapolatedVoltage = deviation(coarse.extrapolatedVoltage, fine.extrapolatedVoltage)
+    error.excessHeat = [0, 1].map { deviation(coarse.excessHeat[$0], fine.excessHeat[$0]) }.max()!
+    error.relative = peak > 0 ? profile / peak : 0
+    self.error = error
   }
 }

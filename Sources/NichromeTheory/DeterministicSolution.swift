@@ -1,0 +1,47 @@
+/// The steady state of a wire by a route without particles: of the full dynamics or of a closure. Reduced units, energies from
+/// the mid electrochemical potential.
+public protocol DeterministicSolution: Sendable {
+  /// iota.
+  var current: Double { get }
+  /// u, the electrochemical drop at the scatterer.
+  var voltage: Double { get }
+  /// e DeltaPhi.
+  var electrostaticDrop: Double { get }
+  /// Drop of the far, linear mu extrapolated to the faces.
+  var extrapolatedVoltage: Double { get }
+  /// p^D.
+  var drudeHeat: Double { get }
+  /// P_L and P_R.
+  var excessHeatLeft: Double { get }
+  var excessHeatRight: Double { get }
+  var error: DiscretisationError { get }
+  /// Whether the error of the profile is below the tolerance asked for.
+  var isWithinTolerance: Bool { get }
+
+  /// Mean of p^s over a stretch of distances from the face.
+  func excessHeat(_ side: Side, from lower: Double, to upper: Double) -> Double
+  func density(_ side: Side, at distance: Double) -> Double
+  func potential(_ side: Side, at distance: Double) -> Double
+  func electrochemicalPotential(_ side: Side, at distance: Double) -> Double
+}
+
+/// Largest error of each number, by the solution's own account.
+public struct DiscretisationError: Sendable, Equatable {
+  /// Of p^s anywhere in the wires.
+  public var profile = 0.0
+  public var current = 0.0
+  public var voltage = 0.0
+  public var electrostaticDrop = 0.0
+  public var extrapolatedVoltage = 0.0
+  /// Of P_L and P_R.
+  public var excessHeat = 0.0
+  /// `profile` over the largest |p^s|.
+  public var relative = 0.0
+
+  public init() {}
+}
+
+extension DeterministicSolution {
+  public var excessHeatTotal: Double { excessHeatLeft + excessHeatRight }
+  public var excessHeatAsymmetry: Double { excessHeatRight - excessHeatLeft }
+}
