@@ -57,8 +57,9 @@ struct Flight {
     var place = electron.distance + share * (leg.end - electron.distance)
     if landscape.exponent != 0 {
       place = Leg.place(
-        from: electron.distance, velocity: leg.velocity, acceleration: leg.acceleration, after: share * leg.duration,
-        energy: electron.energy, wire: electron.wire, in: landscape)
+        from: electron.distance, to: leg.end, velocity: leg.velocity, acceleration: leg.acceleration,
+        duration: leg.duration, share: share, depth: electron.depth, energy: electron.energy, wire: electron.wire,
+        in: landscape)
     }
     let border = landscape.grain.border
     electron.distance =
@@ -188,15 +189,21 @@ package struct Leg {
   package var speed: Double { 0.5 * (abs(velocity) + abs(velocity + acceleration * duration)) }
   package var heading: Double { velocity + acceleration * duration < 0 ? -1 : 1 }
 
-  /// Where an electron is at a time within a leg; on a fast one with the mean potential up to there.
+  /// Where an electron has used up an optical depth, a share of the leg's.
+  ///
+  /// On a fast leg int ds/l = |s - a| (E - psi)^(-exponent/2) with the mean potential up to there: exact to first order in
+  /// what psi varies by, so that the relaxations are right within a thin screening layer too.
   @inline(__always) static func place(
-    from s: Double, velocity: Double, acceleration: Double, after t: Double, energy: Double, wire: Int,
-    in landscape: Landscape
+    from s: Double, to end: Double, velocity: Double, acceleration: Double, duration: Double, share: Double,
+    depth: Double, energy: Double, wire: Int, in landscape: Landscape
   ) -> Double {
-    if acceleration != 0 { return s + (velocity + 0.5 * acceleration * t) * t }
-    let probe = min(max(s + velocity * t, 0), landscape.halfLength)
+    if acceleration != 0 {
+      let t = share * duration
+      return s + (velocity + 0.5 * acceleration * t) * t
+    }
+    let probe = min(max(s + share * (end - s), 0), landscape.halfLength)
     let mean = landscape.meanPotential(wire, from: s, to: probe)
-    let speed = max(energy - mean, leastEnergy).squareRoot()
-    return s + (velocity < 0 ? -speed : speed) * t
+    let way = depth * raise(max(energy - mean, leastEnergy), 0.5 * landscape.exponent)
+    return velocity < 0 ? s - way : s + way
   }
 }

@@ -116,8 +116,8 @@ final class FlightBlock {
     var place = s[k] + share * (end[k] - s[k])
     if landscape.exponent != 0 {
       place = Leg.place(
-        from: s[k], velocity: velocity[k], acceleration: acceleration[k], after: share * duration[k],
-        energy: energy[k], wire: Int(tags.start[k] & 1), in: landscape)
+        from: s[k], to: end[k], velocity: velocity[k], acceleration: acceleration[k], duration: duration[k],
+        share: share, depth: depth[k], energy: energy[k], wire: Int(tags.start[k] & 1), in: landscape)
       let border = landscape.grain.border
       place = s[k] < border ? max(min(place, border.nextDown), 0) : max(place, border)
     }
