@@ -23,7 +23,9 @@ let package = Package(
     .target(name: "NichromeKinetics", dependencies: ["NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeTheory", dependencies: ["NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeRunFile", dependencies: ["NichromeNumerics", "NichromeModel", "CNetCDF"]),
-    .target(name: "NichromeAnalysis", dependencies: ["NichromeModel", "NichromeTheory", "NichromeRunFile"]),
+    .target(
+      name: "NichromeAnalysis",
+      dependencies: ["NichromeNumerics", "NichromeModel", "NichromeTheory", "NichromeRunFile"]),
     .target(name: "Nichrome", dependencies: ["NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
     .executableTarget(
       name: "NichromeCLI",
@@ -35,7 +37,7 @@ let package = Package(
     .testTarget(name: "RunFileTests", dependencies: ["NichromeRunFile"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
     .testTarget(
-      name: "VerificationTests", dependencies: ["Nichrome", "NichromeKinetics", "NichromeTheory"],
+      name: "VerificationTests", dependencies: ["Nichrome", "NichromeAnalysis", "NichromeKinetics", "NichromeTheory"],
       resources: [.copy("Reference")]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import NichromeModel
+import NichromeNumerics
 import NichromeRunFile
 import NichromeTheory
 
@@ -62,6 +63,7 @@ public struct SolutionReport: Sendable {
         name: name, longName: name, unit: unit, support: .scalar, value: [value], error: [error], batches: [])
     }
     let width = deck.system.halfLength / Double(deck.bins)
+    let rule = GaussLegendre(count: 24)
     /// A function of distance averaged over every bin.
     func profile(_ name: String, _ unit: ReducedUnit, _ mean: (Side, Double, Double) -> Double) -> Quantity {
       let values = Side.allCases.flatMap { side in
@@ -71,9 +73,9 @@ public struct SolutionReport: Sendable {
         name: name, longName: name, unit: unit, support: .bins, value: values,
         error: Array(repeating: error.profile, count: values.count), batches: [])
     }
-    /// Simpson's rule over a bin.
+    /// The mean over a bin, its nodes crowded towards the scatterer, where screening layers are thin.
     func mean(_ function: @escaping (Side, Double) -> Double) -> (Side, Double, Double) -> Double {
-      { side, a, b in (function(side, a) + 4 * function(side, 0.5 * (a + b)) + function(side, b)) / 6 }
+      { side, a, b in rule.integral(from: 0, to: 1) { 2 * $0 * function(side, a + (b - a) * $0 * $0) } }
     }
     return [
       scalar("current", .current, solution.current, error.current),

@@ -20,8 +20,11 @@ public protocol DeterministicSolution: Sendable {
 
   /// Mean of p^s over a stretch of distances from the face.
   func excessHeat(_ side: Side, from lower: Double, to upper: Double) -> Double
+  /// nu.
   func density(_ side: Side, at distance: Double) -> Double
+  /// e phi, the band bottom as it moves: 0 in equilibrium.
   func potential(_ side: Side, at distance: Double) -> Double
+  /// mu, from the mid electrochemical potential.
   func electrochemicalPotential(_ side: Side, at distance: Double) -> Double
 }
 

@@ -30,8 +30,6 @@ struct Comparison {
   /// The voltage (every case is driven by a current), the electrostatic drop, P_L and P_R.
   var scalars: [Scalar]
   var bins: [Bin]
-  /// Bins within reach that the reference does not resolve, as "L 0.05".
-  var leftOut: [String]
   /// Sum of the squared correlations of the compared bins over their number squared: 1/n for independent bins.
   private var correlation: Double
 
@@ -55,21 +53,15 @@ struct Comparison {
     let width = record.deck.system.halfLength / Double(record.deck.bins)
     let edges = (0...Int((Comparison.reach / width).rounded())).map { Double($0) * width }
     bins = []
-    leftOut = []
     for left in [true, false] {
       for (offset, mean) in reference.binMeans(left: left, edges: edges).enumerated() {
         let distance = 0.5 * (edges[offset] + edges[offset + 1])
-        guard let mean else {
-          leftOut.append(String(format: "%@ %.2f", left ? "L" : "R", distance))
-          continue
-        }
         let index = (left ? 0 : record.deck.bins) + offset
-        let error = hypot(mean.error, reference.accuracy.excess)
         bins.append(
           Bin(
             index: index, left: left, distance: distance,
             found: Estimate(value: excess.value[index], error: excess.error[index]),
-            reference: Estimate(value: mean.value, error: error)))
+            reference: mean))
       }
     }
     correlation = Comparison.squaredCorrelation(

@@ -10,7 +10,7 @@ import Testing
     let record = SyntheticRun.record(of: reference, noise: 0.9 * reference.targetBinError, seed: 4)
     let comparison = Comparison(record, with: reference)
     #expect(comparison.failures.isEmpty, "\(comparison.line)")
-    #expect(comparison.bins.count + comparison.leftOut.count == 100)
+    #expect(comparison.bins.count == 100)
     #expect(abs(comparison.meanSquaredZDeviation - 0.14) < 0.02, "independent bins: sqrt(2/100)")
   }
 

@@ -1,5 +1,7 @@
 import Foundation
 import NichromeModel
+import NichromeTheory
+import Synchronization
 
 /// One deterministic solution of the full dynamics; see Reference/README.md for the meaning of the numbers.
 struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
@@ -74,6 +76,32 @@ struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
     else { preconditionFailure("Reference/full.json is part of the test bundle") }
     return file.cases
   }()
+
+  /// Bin means of p^s for one wire.
+  ///
+  /// From the deterministic solution of this package, since the samples are too few to interpolate within a screening
+  /// layer; SolverReferenceTests holds it to the samples. The error covers both.
+  func binMeans(left: Bool, edges: [Double]) -> [Estimate] {
+    let solution = solution
+    let error = hypot(solution.error.profile, accuracy.excess)
+    return zip(edges, edges.dropFirst()).map { lower, upper in
+      Estimate(value: solution.excessHeat(left ? .left : .right, from: lower, to: upper), error: error)
+    }
+  }
+
+  /// The deterministic solution, computed once.
+  var solution: KineticSolution {
+    if let known = Self.solutions.withLock({ $0[name] }) { return known }
+    guard let solved = try? KineticSolution(system, tolerance: Self.tolerance) else {
+      preconditionFailure("the solver converges for every reference case")
+    }
+    Self.solutions.withLock { $0[name] = solved }
+    return solved
+  }
+
+  /// Error of the solution's profile, relative to the peak.
+  static let tolerance = 2e-4
+  private static let solutions = Mutex<[String: KineticSolution]>([:])
 
   /// The case whose name starts with `prefix`, "C1a" for instance.
   static func named(_ prefix: String) -> ReferenceCase {

@@ -14,7 +14,7 @@ enum SyntheticRun {
     let deck = reference.deck(seed: seed, stop: StopRule(duration: 1))
     let edges = (0...reference.bins).map { 0.1 * Double($0) }
     let error = noise * reference.peak
-    let means = [true, false].flatMap { left in reference.binMeans(left: left, edges: edges).map { $0?.value ?? 0 } }
+    let means = [true, false].flatMap { left in reference.binMeans(left: left, edges: edges).map(\.value) }
     let batches = (0..<64).map { _ in means.map { $0 + error * (bias + 8 * normal.next()) } }
     let values = means.indices.map { element in batches.reduce(0) { $0 + $1[element] } / 64 }
     let errors = [Double](repeating: error, count: means.count)

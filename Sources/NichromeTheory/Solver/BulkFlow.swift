@@ -49,7 +49,7 @@ struct BulkFlow: Sendable {
     if current == 0 { return 0 }
     let start = power(v)
     // Optical depths at which the past meets the steps of -F': w^2 = y + k theta.
-    var stops: Set<Double> = [0, Self.depth]
+    var stops: Set<Double> = [0, 2, 5, 10, 20, Self.depth]
     for k in [-36.0, -12, -6, -2, 0, 2, 6, 12, 36] {
       let x = chemicalEnergy + k * temperature
       for w in x > 0 ? [x.squareRoot(), -x.squareRoot()] : [] {

@@ -116,8 +116,7 @@ public struct KineticSolution: DeterministicSolution {
     let knots = (0...5).map { Double($0) / 5 }
     let flat = LocalPolynomial(knots: knots, values: knots.map { _ in 0 })
     (cumulative, densities, chemical) = ([flat, flat], [flat, flat], [flat, flat])
-    let bottom = LocalPolynomial(knots: knots, values: knots.map { _ in -1 })
-    electrostatic = [bottom, bottom]
+    electrostatic = [flat, flat]
   }
 }
 
@@ -142,7 +141,7 @@ extension KineticSolution {
     chemical[side.index](distance).value + beyond(side, distance)
   }
 
-  /// e phi at a distance from the face.
+  /// e phi at a distance from the face, 0 in equilibrium.
   public func potential(_ side: Side, at distance: Double) -> Double {
     electrostatic[side.index](distance).value + beyond(side, distance)
   }

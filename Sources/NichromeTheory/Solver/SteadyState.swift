@@ -1,7 +1,7 @@
 import NichromeModel
 import NichromeNumerics
 
-/// The numbers of a fixed point on one mesh, sides those of a current >= 0; energies from the mid electrochemical potential.
+/// The numbers of a fixed point on one mesh, sides those of a current >= 0.
 struct SteadyState: Sendable {
   var current: Double
   var voltage: Double
@@ -12,7 +12,9 @@ struct SteadyState: Sendable {
   var cumulative: [[Double]]
   /// At the face, at the centres of the cells and at the wire's end, per wire.
   var density: [[Double]]
+  /// From the mid electrochemical potential.
   var mu: [[Double]]
+  /// The band bottom, 0 in equilibrium.
   var psi: [[Double]]
   /// P_L and P_R.
   var excessHeat: [Double] { cumulative.map { $0[mesh.count] } }
@@ -32,7 +34,7 @@ struct SteadyState: Sendable {
     density = [0, 1].map { [transport.densityFace[$0]] + transport.density($0) + [0] }
     mu = [0, 1].map { wire in ([transport.muFace[wire]] + states[wire].mu + [states[wire].muEnd]).map { $0 - mid } }
     psi = [0, 1].map { wire in
-      ([transport.wires[wire].psiEdges[0]] + states[wire].psi + [states[wire].psiEnd]).map { $0 - mid }
+      ([transport.wires[wire].psiEdges[0]] + states[wire].psi + [states[wire].psiEnd]).map { $0 - mid + 1 }
     }
   }
 
