@@ -10,7 +10,8 @@ import Testing
     let columns = (0..<count).map { Double(sign: .plus, exponent: 11 * $0, significand: 1) }
     for i in 0..<count {
       let coefficients = (0..<count).map { rows[i] * columns[$0] / (Double($0) - Double(i) + 0.5) }
-      let value = (0..<count).reduce(0.0) { $0 + rows[i] / (Double($1) - Double(i) + 0.5) * Double($1 + 1) }
+      var value = 0.0
+      for j in 0..<count { value += rows[i] / (Double(j - i) + 0.5) * Double(j + 1) }
       system.append(coefficients, equals: value)
     }
     let solution = try #require(system.solution())
@@ -33,16 +34,22 @@ import Testing
     let nodes = GaussLegendre(order: order).nodes(from: 0, to: 2)
     #expect(nodes.count == order && nodes.map(\.position) == nodes.map(\.position).sorted())
     func moment(_ power: Int) -> Double {
-      nodes.reduce(0) { sum, node in
-        sum + node.weight * (0..<power).reduce(1) { product, _ in product * (node.position - 1) }
+      var sum = 0.0
+      for node in nodes {
+        var term = node.weight
+        for _ in 0..<power { term *= node.position - 1 }
+        sum += term
       }
+      return sum
     }
     for power in 0..<(2 * order) {
       #expect(abs(moment(power) - (power % 2 == 0 ? 2 / Double(power + 1) : 0)) <= 1e-14)
     }
     // Of x^{2n} on -1...1 it misses 2^{2n+1} (n!)^4/((2n+1) ((2n)!)^2) = 2/(2n+1) prod_k [k/(2k-1)]^2.
-    let expected = (1...order).reduce(2 / Double(2 * order + 1)) { product, k in
-      product * Double(k * k) / Double((2 * k - 1) * (2 * k - 1))
+    var expected = 2 / Double(2 * order + 1)
+    for k in 1...order {
+      let ratio = Double(k) / Double(2 * k - 1)
+      expected *= ratio * ratio
     }
     let missing = 2 / Double(2 * order + 1) - moment(2 * order)
     #expect(abs(missing - expected) <= 1e-14, "\(missing) \(expected)")
