@@ -33,7 +33,7 @@ let package = Package(
     .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
-    .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"]),
+    .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"], resources: [.copy("Reference")]),
     .testTarget(name: "RunFileTests", dependencies: ["NichromeRunFile"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
     .testTarget(

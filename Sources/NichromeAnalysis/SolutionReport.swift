@@ -63,7 +63,7 @@ public struct SolutionReport: Sendable {
         name: name, longName: name, unit: unit, support: .scalar, value: [value], error: [error], batches: [])
     }
     let width = deck.system.halfLength / Double(deck.bins)
-    let rule = GaussLegendre(count: 24)
+    let rule = GaussLegendre(order: 24)
     /// A function of distance averaged over every bin.
     func profile(_ name: String, _ unit: ReducedUnit, _ mean: (Side, Double, Double) -> Double) -> Quantity {
       let values = Side.allCases.flatMap { side in

@@ -37,7 +37,7 @@ public struct AndersonMixing {
     // Nearly parallel differences make the normal equations singular: a trace of Tikhonov's term keeps them solvable.
     for k in 0..<count { matrix[k * count + k] *= 1 + 1e-12 }
     guard matrix.indices.allSatisfy({ matrix[$0].isFinite }), (0..<count).allSatisfy({ matrix[$0 * count + $0] > 0 }),
-      let c = LinearSystem(rows: matrix, count: count).solution(for: differences.map { product($0, step) })
+      let c = LUFactors(rows: matrix, order: count)?.solution(for: differences.map { product($0, step) })
     else { return plain }
     var result = plain
     for (k, factor) in c.enumerated() {

@@ -5,6 +5,9 @@ enum GSL {
   /// The library's own error handler ends the program: switched off once, so that calls return their status.
   static let handlerIsOff: Void = { _ = gsl_set_error_handler_off() }()
 
+  /// For calls that lend no function.
+  static func switchHandlerOff() { handlerIsOff }
+
   /// Lends `function` to the library for the duration of `body`.
   static func withFunction<Result>(
     _ function: (Double) -> Double, _ body: (UnsafeMutablePointer<gsl_function>) -> Result

@@ -1,31 +1,46 @@
 import CGSL
 
-/// Gauss-Legendre rule on [0, 1]: exact for polynomials up to degree 2n - 1.
+/// The Gauss-Legendre rule of a given order: exact for polynomials of degree 2 order - 1.
+///
+/// Points and weights are the GNU Scientific Library's.
 public struct GaussLegendre: Sendable {
-  public let nodes: [Double]
-  public let weights: [Double]
+  /// A point of the rule on an interval.
+  public struct Node: Sendable, Equatable {
+    public var position: Double
+    public var weight: Double
 
-  public init(count: Int) {
-    precondition(count > 0)
-    let table = gsl_integration_glfixed_table_alloc(count)
-    precondition(table != nil, "no memory for a quadrature rule")
-    defer { gsl_integration_glfixed_table_free(table) }
-    var nodes: [Double] = []
-    var weights: [Double] = []
-    for index in 0..<count {
-      var (node, weight) = (0.0, 0.0)
-      gsl_integration_glfixed_point(0, 1, index, &node, &weight, table)
-      nodes.append(node)
-      weights.append(weight)
+    public init(position: Double, weight: Double) {
+      self.position = position
+      self.weight = weight
     }
-    (self.nodes, self.weights) = (nodes, weights)
+  }
+
+  /// Points and weights on 0...1, ascending.
+  public let standard: [Node]
+
+  public init(order: Int) {
+    precondition(order > 0)
+    let table = gsl_integration_glfixed_table_alloc(order)
+    precondition(table != nil, "no memory for a rule of order \(order)")
+    defer { gsl_integration_glfixed_table_free(table) }
+    standard = (0..<order).map { index in
+      var node = Node(position: 0, weight: 0)
+      gsl_integration_glfixed_point(0, 1, index, &node.position, &node.weight, table)
+      return node
+    }.sorted { $0.position < $1.position }
+  }
+
+  /// The rule on lower...upper, ascending.
+  public func nodes(from lower: Double, to upper: Double) -> [Node] {
+    let width = upper - lower
+    return standard.map { Node(position: lower + width * $0.position, weight: width * $0.weight) }
   }
 
   /// The integral of a smooth function from `lower` to `upper`.
   public func integral(from lower: Double, to upper: Double, of function: (Double) -> Double) -> Double {
     let width = upper - lower
     var sum = 0.0
-    for (node, weight) in zip(nodes, weights) { sum += weight * function(lower + width * node) }
+    for node in standard { sum += node.weight * function(lower + width * node.position) }
     return sum * width
   }
 }

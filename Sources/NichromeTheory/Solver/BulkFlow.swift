@@ -20,7 +20,7 @@ struct BulkFlow: Sendable {
   private(set) var chemicalEnergy = 1.0
   let temperature: Double
   let exponent: Double
-  private static let rule = GaussLegendre(count: 10)
+  private static let rule = GaussLegendre(order: 10)
   /// Optical depths beyond this leave e^-40.
   private static let depth = 40.0
 
@@ -99,9 +99,9 @@ struct BulkFlow: Sendable {
     for side in [-1.0, 1.0] {
       let edges = panels
       for (a, b) in zip(edges, edges.dropFirst()) {
-        for (node, weight) in zip(Self.rule.nodes, Self.rule.weights) {
-          let v = side * (a + (b - a) * node)
-          let d = deviation(velocity: v) * weight * (b - a)
+        for node in Self.rule.nodes(from: a, to: b) {
+          let v = side * node.position
+          let d = deviation(velocity: v) * node.weight
           result.number += d
           result.current += 2 * v * d
           result.heat += 2 * v * (v * v - chemicalEnergy) * d

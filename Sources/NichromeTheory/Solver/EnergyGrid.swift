@@ -10,8 +10,8 @@ struct EnergyGrid: Sendable {
   /// Below this energy every state is full; no nodes are spent on it.
   let floor: Double
 
-  private static let narrow = GaussLegendre(count: 4)
-  private static let wide = GaussLegendre(count: 6)
+  private static let narrow = GaussLegendre(order: 4)
+  private static let wide = GaussLegendre(order: 6)
 
   /// - Parameters:
   ///   - bottoms: band bottoms at the edges of the cells.
@@ -41,7 +41,8 @@ struct EnergyGrid: Sendable {
   }
 
   private mutating func append(from a: Double, to b: Double, rule: GaussLegendre, kinked: Bool) {
-    for (t, weight) in zip(rule.nodes, rule.weights) {
+    for node in rule.standard {
+      let (t, weight) = (node.position, node.weight)
       if kinked {
         energies.append(a + (b - a) * t * t * (3 - 2 * t))
         weights.append((b - a) * weight * 6 * t * (1 - t))

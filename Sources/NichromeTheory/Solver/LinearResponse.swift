@@ -9,9 +9,9 @@ import NichromeNumerics
 struct LinearResponse {
   /// Unknowns: mu of the left cells, of the right cells, and at the two ends.
   let count: Int
-  private let system: LinearSystem
+  private let factors: LUFactors?
 
-  private static let thermal = GaussLegendre(count: 8)
+  private static let thermal = GaussLegendre(order: 8)
   /// Amplitudes below this are dropped.
   private static let least = 1e-6
 
@@ -25,7 +25,8 @@ struct LinearResponse {
       let wire = isEnd ? column - 2 * cells : column / cells
       let cell = column % cells
       let state = transport.wires[wire].state
-      for (p, weight) in zip(Self.thermal.nodes, Self.thermal.weights) {
+      for node in Self.thermal.standard {
+        let (p, weight) = (node.position, node.weight)
         let energy = (isEnd ? state.muEnd : state.mu[cell]) + theta * log(p / (1 - p))
         var tracer = Tracer(transport: transport, energy: energy)
         if isEnd { tracer.enter(wire) } else { tracer.emit(from: cell, wire) }
@@ -37,12 +38,12 @@ struct LinearResponse {
     }
     // A common shift of all potentials changes nothing: it is fixed by the first cells.
     for column in [0, cells] { rows[(2 * cells + 1) * count + column] = 1 }
-    system = LinearSystem(rows: rows, count: count)
+    factors = LUFactors(rows: rows, order: count)
   }
 
   /// Changes of mu that undo what was absorbed, and the inflow missing at the left end.
   func step(absorbed: [[Double]], missingInflux: Double) -> [Double]? {
-    system.solution(for: absorbed[0].map { -$0 } + absorbed[1].map { -$0 } + [missingInflux, 0])
+    factors?.solution(for: absorbed[0].map { -$0 } + absorbed[1].map { -$0 } + [missingInflux, 0])
   }
 
   /// Follows an amplitude of one energy through both wires.

@@ -5,7 +5,7 @@ import NichromeNumerics
 /// In v = sqrt x the integrand is smooth: Gauss panels that follow the thermal step, good to ten digits.
 struct LocalDensity: Sendable {
   let temperature: Double
-  private static let rule = GaussLegendre(count: 8)
+  private static let rule = GaussLegendre(order: 8)
 
   func callAsFunction(_ y: Double) -> Double {
     let theta = temperature
