@@ -18,7 +18,7 @@ extension Summary {
       ("warnings", .array(record.warnings.map(JSON.string))),
       ("parameters", parameters),
     ]
-    for name in Self.scalars {
+    for name in Self.scalars + Self.linearisedScalars {
       guard let (estimate, unit) = estimate(name) else { continue }
       members.append((name, json(estimate, unit, nil)))
       if let scales = deck.scales { members.append(("\(name)_si", json(estimate, unit, scales))) }
@@ -68,6 +68,7 @@ extension Summary {
       case .current(let iota): .object([("current", .number(iota))])
       }
     let members: [(key: String, value: JSON)] = [
+      ("dynamics", .string(system.dynamics.rawValue)),
       ("theta", .number(system.temperature)),
       ("exponent", .number(system.relaxation.exponent)),
       ("screening", screening),

@@ -6,6 +6,7 @@ extension Summary {
   public var text: String {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count)]
     lines.append("\(record.status.rawValue): \(record.stopReason)")
+    lines.append("dynamics: \(deck.system.dynamics.rawValue)")
     lines.append(
       "\(record.events) relaxation events in \(Format.seconds(record.seconds)); "
         + "\(Format.short(record.productionTime)) l0/v0 kept after \(Format.short(record.discardedTime)) l0/v0 of warm-up"
@@ -29,7 +30,9 @@ extension Summary {
     ("current", "current"), ("voltage", "voltage (electrochemical)"), ("electrostaticDrop", "electrostatic drop"),
     ("extrapolatedVoltage", "extrapolated voltage"), ("excessHeatLeft", "excess heat, left"),
     ("excessHeatRight", "excess heat, right"), ("excessHeatTotal", "excess heat, total"),
-    ("excessHeatAsymmetry", "excess heat, right - left"),
+    ("excessHeatAsymmetry", "excess heat, right - left"), ("kineticHeatLeft", "kinetic energy relaxed, left"),
+    ("kineticHeatRight", "kinetic energy relaxed, right"), ("fieldHeatLeft", "excess work of the field, left"),
+    ("fieldHeatRight", "excess work of the field, right"),
   ]
 
   private var table: [String] {

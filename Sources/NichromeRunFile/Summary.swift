@@ -11,6 +11,11 @@ public struct Summary: Sendable {
 
   /// The scalar quantities of the summary, with the names they have in JSON.
   static let scalars = ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage"]
+  /// Those of the linearised dynamics alone.
+  static let linearisedScalars = [
+    "kineticHeatLeft", "kineticHeatRight", "fieldHeatLeft", "fieldHeatRight", "chemicalShiftLeft",
+    "chemicalShiftRight",
+  ]
   static let excessHeat = [
     ("left", "excessHeatLeft"), ("right", "excessHeatRight"), ("total", "excessHeatTotal"),
     ("asymmetry", "excessHeatAsymmetry"),
