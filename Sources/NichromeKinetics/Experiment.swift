@@ -70,7 +70,7 @@ public final class Experiment {
     for _ in 0..<stepsPerBlock { simulation.step() }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
     events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
-    let observed = simulation.observe(sample)
+    let observed = simulation.closure.observe(sample, of: simulation)
     recorder.append(time: simulation.time, observed, observables, population: simulation.population)
     switch phase {
     case .warmUp: warmUp(observed)
