@@ -19,7 +19,7 @@ test: build python ## install what is missing, build, run the Swift and the Pyth
 build: setup ## install what is missing and build the command
 	$(SWIFT) build -c release
 
-verify: setup ## compare all 18 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
+verify: setup ## compare all 34 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
 	NICHROME_VERIFY=full $(SWIFT) test -c release --filter FullVerification
 
 convergence: setup ## errors against field interval, cells, population and length, six minutes on two free cores

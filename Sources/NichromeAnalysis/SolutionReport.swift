@@ -13,12 +13,27 @@ public struct SolutionReport: Sendable {
 
   public init(deck: Deck, solution: any DeterministicSolution, method: String) {
     (self.deck, self.solution, self.method) = (deck, solution, method)
-    numbers = DeckNumbers(deck: deck, quantities: Self.quantities(deck, solution), hasErrors: false)
+    let extra = (solution as? ClosureSolution).map { Self.closureQuantities($0) } ?? []
+    numbers = DeckNumbers(deck: deck, quantities: Self.quantities(deck, solution) + extra, hasErrors: false)
+  }
+
+  /// Solves the dynamics the deck asks for.
+  public init(solving deck: Deck, tolerance: Double) throws(TheoryError) {
+    switch deck.system.dynamics {
+    case .full:
+      let solution = try KineticSolution(deck.system, tolerance: tolerance)
+      self.init(
+        deck: deck, solution: solution,
+        method: "full dynamics, deterministic: \(solution.cells) cells per wire, \(solution.energies) energies")
+    case .linearised:
+      let solution = try ClosureSolution(deck.system, tolerance: tolerance)
+      self.init(deck: deck, solution: solution, method: "linearised dynamics, deterministic: exact in space")
+    }
   }
 
   /// The keys of `summary`, without standard errors; the error of the discretisation apart.
   public var json: JSON {
-    let error = solution.error
+    let error = solution.discretisationError
     let members: [(key: String, value: JSON)] = [
       ("title", .string(deck.title)),
       ("method", .string(method)),
@@ -41,7 +56,7 @@ public struct SolutionReport: Sendable {
   /// A table for a terminal. Numbers in parentheses are the discretisation error in the last digits shown.
   public var text: String {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count), method]
-    lines.append("error of the profile, relative to the largest |excess heat|: \(Format.percent(solution.error.relative))")
+    lines.append("error of the profile, relative to the largest |excess heat|: \(Format.percent(solution.discretisationError.relative))")
     lines.append("")
     lines += numbers.table(drudeHeat: solution.drudeHeat)
     lines += (deck.warnings + warnings).map { "warning: \($0)" }
@@ -52,16 +67,29 @@ public struct SolutionReport: Sendable {
     if solution.isWithinTolerance { return [] }
     return [
       "the tolerance was not reached: the finest mesh leaves a relative error of "
-        + "\(Format.percent(solution.error.relative)) in the profile"
+        + "\(Format.percent(solution.discretisationError.relative)) in the profile"
     ]
   }
 
-  private static func quantities(_ deck: Deck, _ solution: any DeterministicSolution) -> [Quantity] {
+  /// What only the linearised dynamics has, with the names of its runs.
+  private static func closureQuantities(_ solution: ClosureSolution) -> [Quantity] {
     let error = solution.error
-    func scalar(_ name: String, _ unit: ReducedUnit, _ value: Double, _ error: Double) -> Quantity {
-      Quantity(
-        name: name, longName: name, unit: unit, support: .scalar, value: [value], error: [error], batches: [])
+    return Side.allCases.flatMap { side in
+      let name = side == .left ? "Left" : "Right"
+      return [
+        scalar("kineticHeat\(name)", .heat, solution.dissipatedHeat(side), error.integratedHeat),
+        scalar("fieldHeat\(name)", .heat, solution.fieldHeat(side), error.integratedHeat),
+        scalar("chemicalShift\(name)", .energy, solution.chemicalPotentialShift(side), error.potential),
+      ]
     }
+  }
+
+  private static func scalar(_ name: String, _ unit: ReducedUnit, _ value: Double, _ error: Double) -> Quantity {
+    Quantity(name: name, longName: name, unit: unit, support: .scalar, value: [value], error: [error], batches: [])
+  }
+
+  private static func quantities(_ deck: Deck, _ solution: any DeterministicSolution) -> [Quantity] {
+    let error = solution.discretisationError
     let width = deck.system.halfLength / Double(deck.bins)
     let rule = GaussLegendre(order: 24)
     /// A function of distance averaged over every bin.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import NichromeAnalysis
 import NichromeModel
-import NichromeTheory
 
 struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,10 +25,7 @@ struct SolveCommand: ParsableCommand {
     let deck = try Deck.reading(deck)
     let report: SolutionReport
     do {
-      let solution = try KineticSolution(deck.system, tolerance: tolerance)
-      report = SolutionReport(
-        deck: deck, solution: solution,
-        method: "full dynamics, deterministic: \(solution.cells) cells per wire, \(solution.energies) energies")
+      report = try SolutionReport(solving: deck, tolerance: tolerance)
     } catch {
       throw Failure.other("\(self.deck): \(error)")
     }

@@ -21,18 +21,14 @@ package struct BulkDrift: Sendable {
   private let velocities: [Double]
   private let deviation: [Double]
   private let spacing: Double
-  private let temperature: Double
 
   package init(current: Double, temperature: Double, law: RelaxationLaw, states: StateFunctions) {
-    let thermal = (1 + 45 * temperature).squareRoot()
-    let top = Self.fastest(thermal, slope: 0.6 * abs(current), law: law)
-    let cells = 2 * Int(top * max(4000 / thermal, 20 / min(temperature, 0.5)))
-    let h = 2 * top / Double(cells)
-    let grid = (0..<cells).map { -top + h * (Double($0) + 0.5) }
+    let top = Self.fastest((1 + 45 * temperature).squareRoot(), slope: 0.6 * abs(current), law: law)
+    let (grid, h) = Self.grid(top: top, temperature: temperature)
     let target = abs(current)
     var c = target / 2
     var y = 1.0
-    var d = [Double](repeating: 0, count: cells)
+    var d = [Double](repeating: 0, count: grid.count)
     if target > 0 {
       let equilibrium = states.density(1)
       for _ in 0..<40 {
@@ -45,13 +41,42 @@ package struct BulkDrift: Sendable {
         if abs(ratio - 1) < 1e-13, abs(excess) < 1e-13 { break }
       }
     }
+    self.init(current: current, slope: c, chemicalEnergy: y, velocities: grid, deviation: d, spacing: h)
+  }
+
+  /// To first order in the field the gas is d = c l(|v|) (-F'(v^2 - 1)) sign(v), neutral at y = 1, of the current
+  /// iota = 2 c int dx l(x) (-F'(x - 1)).
+  package init(linearised current: Double, temperature: Double, law: RelaxationLaw) {
+    let (grid, h) = Self.grid(top: (1 + 45 * temperature).squareRoot(), temperature: temperature)
+    let unit = grid.map { v in
+      (v < 0 ? -1 : 1) * raise(abs(v), law.exponent) * logisticDensity((v * v - 1) / temperature) / temperature
+    }
+    let conductivity = zip(grid, unit).reduce(0) { $0 + 2 * $1.0 * $1.1 } * h
+    let c = abs(current) / conductivity
+    self.init(
+      current: current, slope: c, chemicalEnergy: 1, velocities: grid, deviation: unit.map { c * $0 }, spacing: h)
+  }
+
+  /// - Parameters:
+  ///   - slope: c of the current's magnitude.
+  ///   - deviation: d at the `velocities`, for a current of positive sign.
+  private init(
+    current: Double, slope c: Double, chemicalEnergy: Double, velocities: [Double], deviation: [Double], spacing: Double
+  ) {
     self.current = current
     slope = current < 0 ? -c : c
-    chemicalEnergy = y
-    velocities = grid
-    deviation = d
-    spacing = h
-    self.temperature = temperature
+    self.chemicalEnergy = chemicalEnergy
+    self.velocities = velocities
+    self.deviation = deviation
+    self.spacing = spacing
+  }
+
+  /// Centres of equal cells from -top to top, and their width.
+  private static func grid(top: Double, temperature: Double) -> ([Double], Double) {
+    let thermal = (1 + 45 * temperature).squareRoot()
+    let cells = 2 * Int(top * max(4000 / thermal, 20 / min(temperature, 0.5)))
+    let h = 2 * top / Double(cells)
+    return ((0..<cells).map { -top + h * (Double($0) + 0.5) }, h)
   }
 
   /// g(E) - F(E - mu) of electrons moving along +z (`forward`) or -z at kinetic energy x.

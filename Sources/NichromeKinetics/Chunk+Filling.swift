@@ -28,7 +28,7 @@ extension Chunk {
       for k in 0..<max(count, 0) {
         let s = region.start + region.length * (Double(k) + random.uniform()) / Double(count)
         let psi = landscape.potential(wire, s)
-        let y = landscape.reference.potential(wire: wire, distance: s) - psi
+        let y = landscape.thermal.potential(wire: wire, distance: s) - psi
         let x = law.draw(from: y, to: y, using: random)
         place(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: carriers < 0 ? -1 : 1)
       }

@@ -1,37 +1,37 @@
 import NichromeNumerics
 
 extension Chunk {
-  /// Sources of the reference: in the wires -v m' (-F'), at the scatterer T(E) [F(E - m_L) - F(E - m_R)]; all in pairs of
+  /// Sources of the reference: in the wires -v m' (-F'), at the scatterer what the closure says; all in pairs of
   /// opposite sign at the same energy, so that charge and energy are conserved exactly.
   func bear(_ sources: Sources, in flight: Flight) {
-    let reference = sources.reference
     for wire in 0...1 {
       // Downstream movers are born positive: outward in the right wire for a positive current.
-      let outward = -Wire.sign(wire) * (reference.slope < 0 ? -1 : 1)
+      let outward = -Wire.sign(wire) * (sources.flowsForward ? 1 : -1)
       for (number, region) in grain.regions.enumerated() {
         let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
         for k in 0..<count {
           let s = region.start + region.length * (Double(k) + random.uniform()) / Double(count)
-          let energy = reference.potential(wire: wire, distance: s) + sources.temperature * random.logistic()
+          let energy = sources.thermal.potential(wire: wire, distance: s) + sources.temperature * random.logistic()
           if energy <= flight.landscape.potential(wire, s) { continue }
           launch(wire, s, energy, heading: 1, sign: outward)
           launch(wire, s, energy, heading: -1, sign: -outward)
         }
       }
     }
-    bearAtScatterer(sources, in: flight)
+    for (number, births) in sources.scatterer.enumerated() {
+      let count = scattererBirths[number].take(sources.count(births))
+      bear(count, births, temperature: sources.temperature, in: flight.landscape)
+    }
   }
 
-  private func bearAtScatterer(_ sources: Sources, in flight: Flight) {
-    let (reference, landscape) = (sources.reference, flight.landscape)
-    let count = scattererBirths.take(sources.scattererRate)
+  private func bear(_ count: Int, _ births: ScattererBirths, temperature: Double, in landscape: Landscape) {
     for k in 0..<count {
-      let m = 1 + reference.jump * ((Double(k) + random.uniform()) / Double(count) - 0.5)
-      let energy = m + sources.temperature * random.logistic()
+      let m = births.centre + births.width * ((Double(k) + random.uniform()) / Double(count) - 0.5)
+      let energy = m + temperature * random.logistic()
       guard energy > landscape.facePotential(0), energy > landscape.facePotential(1) else { continue }
       let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
       guard random.uniform() < probability else { continue }
-      let sign: Double = reference.jump < 0 ? -1 : 1
+      let sign: Double = births.rate < 0 ? -1 : 1
       launch(Wire.right, 0, energy, heading: 1, sign: sign, from: ChunkTally.scatterer)
       launch(Wire.left, 0, energy, heading: 1, sign: -sign, from: ChunkTally.scatterer)
     }
@@ -43,7 +43,7 @@ extension Chunk {
     let unit = grain.unit(far)
     for wire in 0...1 {
       let bottom = flight.landscape.potential(wire, far)
-      let count = entries[wire].take(sources.influxRate[wire] / Double(unit))
+      let count = entries[wire].take(sources.inflow * sources.influxRate[wire] / Double(unit))
       for k in 0..<count {
         let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
         entered[wire] += unit * Int(drawn.sign)
@@ -52,7 +52,7 @@ extension Chunk {
       for _ in 0..<abs(extra[wire]) {
         var energy = bottom
         while energy <= bottom {
-          energy = sources.reference.potential(wire: wire, distance: far) + sources.temperature * random.logistic()
+          energy = sources.thermal.potential(wire: wire, distance: far) + sources.temperature * random.logistic()
         }
         launch(wire, far, energy, heading: -1, sign: extra[wire] < 0 ? -1 : 1, from: tally.bins.count)
       }
@@ -69,8 +69,8 @@ extension Chunk {
       for _ in 0..<count {
         let s = relaxation.place(inCell: cell, share: random.uniform())
         let psi = flight.landscape.potential(wire, s)
-        let y = flight.landscape.reference.potential(wire: wire, distance: s) - psi
-        let x = relaxation.law.draw(from: y, to: y + relaxation.deviation(inCell: cell, at: s), using: random)
+        let y = flight.landscape.thermal.potential(wire: wire, distance: s) - psi
+        let x = relaxation.law.draw(from: y, to: y + relaxation.emissionWidth(inCell: cell, at: s), using: random)
         tally.emit(energy: psi + x, sign: sign, cell: cell)
         launch(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: sign)
       }

@@ -13,7 +13,7 @@ package final class Chunk: @unchecked Sendable {
   /// Field interval.
   let duration: Double
   var wireBirths: [[Accumulator]]
-  var scattererBirths: Accumulator
+  var scattererBirths: [Accumulator]
   var entries: [Accumulator]
   /// Net carriers let in through each contact by the bulk's influx in this step.
   package var entered = [0, 0]
@@ -34,7 +34,7 @@ package final class Chunk: @unchecked Sendable {
     let fresh = Accumulator(phase: (Double(index) + 0.5) / Double(count))
     wireBirths = [[fresh, fresh], [fresh, fresh]]
     entries = [fresh, fresh]
-    scattererBirths = fresh
+    scattererBirths = [fresh, fresh, fresh]
     flights = FlightQueue(temperature: temperature, phase: index % grain.farUnit)
   }
 

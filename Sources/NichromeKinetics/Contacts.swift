@@ -8,13 +8,19 @@ package struct Contacts: Sendable {
   package private(set) var extra = [0, 0]
   /// Carriers per electron there.
   package let unit: Int
+  /// Whether what leaves is made good; else the ends stay at mu = m, and the current is what the scatterer lets through.
+  private let holdsCurrent: Bool
   /// Current still owed, in carriers: what the drive asked for so far minus what passed, at the left and right end.
   private var owed = [0.0, 0.0]
 
-  init(unit: Int) { self.unit = unit }
+  init(unit: Int, holdsCurrent: Bool) {
+    self.unit = unit
+    self.holdsCurrent = holdsCurrent
+  }
 
   /// - Parameter due: carriers the drive moves along +z in one step, iota dt/weight.
   mutating func settle(_ chunks: [Chunk], due: Double) {
+    guard holdsCurrent else { return }
     for wire in 0...1 {
       var entered = extra[wire] * unit
       for chunk in chunks { entered += chunk.entered[wire] - chunk.tally.exits[wire] }

@@ -28,17 +28,31 @@ extension Experiment {
       history: recorder.history)
   }
 
-  /// A batch with its current brought to the drive's voltage, I - (I/V)(V_batch - u) with the production's mean I and V.
+  /// A batch with its current brought to the drive's voltage, I - (I/V)(V_batch - u) with the production's mean I and V; or
+  /// its voltages to the drive's current, where the voltage is what the control adjusts.
   ///
   /// The control of a voltage drive passes the noise of the voltage on to the current; the correction takes it out again, so
   /// that the scatter of the batches is that of the current at the voltage asked for.
   private func atTheDrive(_ batch: [Double], _ mean: [Double]) -> [Double] {
-    guard case .voltage(let target) = deck.system.drive, target != 0 else { return batch }
-    let (current, voltage) = (observables.scalar("current"), observables.scalar("voltage"))
-    guard mean[voltage] != 0 else { return batch }
+    let (held, target, adjusted) = controlled
+    let index = observables.scalar(held)
+    guard mean[index] != 0 else { return batch }
     var corrected = batch
-    corrected[current] -= mean[current] / mean[voltage] * (batch[voltage] - target)
+    for name in adjusted {
+      let own = observables.scalar(name)
+      corrected[own] -= mean[own] / mean[index] * (batch[index] - target)
+    }
     return corrected
+  }
+
+  /// What the drive holds, at which value, and what is adjusted for it.
+  private var controlled: (held: String, target: Double, adjusted: [String]) {
+    switch (deck.system.drive, deck.system.dynamics) {
+    case (.voltage(let target), _): ("voltage", target, target == 0 ? [] : ["current"])
+    case (.current(let target), .full): ("current", target, [])
+    case (.current(let target), .linearised):
+      ("current", target, ["voltage", "electrostaticDrop", "extrapolatedVoltage"])
+    }
   }
 
   private var drivenCurrent: Double? {
@@ -55,8 +69,6 @@ extension Experiment {
 }
 
 extension Observables {
-  /// Scalars that carry the slow modes; the steady state is judged by them.
-  var slowSeries: [String] { ["voltage", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"] }
   package func scalar(_ name: String) -> Int { range(name).lowerBound }
 }
 

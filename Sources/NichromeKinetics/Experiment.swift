@@ -32,7 +32,7 @@ public final class Experiment {
   private var populationSum = 0.0
   private var steadiness: SteadyStateTest
   private let balance: ChargeBalance
-  private let governor: VoltageGovernor?
+  private let regulator: any Regulator
   private let stepsPerBlock: Int
 
   public convenience init(deck: Deck, threads: Int) { self.init(deck: deck, threads: threads, numerics: Numerics()) }
@@ -45,18 +45,13 @@ public final class Experiment {
     let start = Start(deck: deck)
     let plan = start.plan(deck: deck, numerics: numerics)
     simulation = Simulation(plan: plan, threads: threads)
-    observables = Observables(bins: deck.bins)
+    observables = Observables(bins: deck.bins, dynamics: deck.system.dynamics)
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)
     stepsPerBlock = max(1, Int((Self.blockTime / plan.timeStep).rounded()))
     steadiness = SteadyStateTest(diffusionTime: start.diffusionTime(of: deck.system))
     balance = start.balance(of: deck.system)
-    if case .voltage(let target) = deck.system.drive, start.bulk.current != 0 {
-      governor = VoltageGovernor(
-        target: target, conductance: start.bulk.current / target, timeConstant: 10 * balance.responseTime)
-    } else {
-      governor = nil
-    }
+    regulator = start.regulator(of: deck.system, responseTime: balance.responseTime)
   }
 
   public var timeStep: Double { simulation.timeStep }
@@ -75,7 +70,7 @@ public final class Experiment {
     for _ in 0..<stepsPerBlock { simulation.step() }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
     events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
-    let observed = simulation.observe(sample)
+    let observed = simulation.closure.observe(sample, of: simulation)
     recorder.append(time: simulation.time, observed, observables, population: simulation.population)
     switch phase {
     case .warmUp: warmUp(observed)
@@ -84,15 +79,17 @@ public final class Experiment {
     control(sample, observed)
   }
 
-  /// Charge balance of the wires, and the current of a voltage drive, for the next block.
+  /// Charge balance of the wires, and what is adjusted for the drive, for the next block.
   private func control(_ sample: BlockSample, _ observed: [Double]) {
     let through = 0.5 * (sample.current[0] + sample.current[deck.bins + 1])
     simulation.displace(
       by: balance.displacement(
         mismatch: simulation.current - through, duration: blockDuration, weight: simulation.weight))
-    guard let governor else { return }
-    simulation.current = governor.corrected(
-      simulation.current, voltage: observed[observables.scalar("voltage")], duration: blockDuration)
+    regulator.adjust(
+      simulation,
+      to: Measured(
+        voltage: observed[observables.scalar("voltage")], current: observed[observables.scalar("current")],
+        throughScatterer: through, duration: blockDuration))
   }
 
   /// Largest standard error of a bin within 3 l0 of the scatterer over the largest |excess heat|; nil before it means much.

@@ -9,14 +9,7 @@ import NichromeNumerics
 /// Poisson's equation into the screened one, (d_z^2 - K^2) psi = -K^2 [psi + (nu + n(m - psi) - n(1))/Fhat], the right side
 /// taken at the previous psi. It is diagonal in the cosine basis; the face's slope is matched by the homogeneous solution
 /// cosh K(D - s), exact however thin the screening layer.
-package final class Field {
-  package let mesh: Mesh
-  /// psi at s = (i - 1/2) h for i = 0 ... count + 1, wire after wire: ends extrapolated so that reading is linear in between.
-  package let nodes: Column<Double>
-  /// Integral of psi over s from the first node to each node, for mean potentials over a path.
-  let integrals: Column<Double>
-  package let stride: Int
-  package private(set) var facePotential: [Double] = [0, 0]
+package final class Field: Potential {
   private let system: System
   fileprivate let reference: Reference
   private let bulk: BulkDrift
@@ -30,10 +23,6 @@ package final class Field {
     self.reference = reference
     self.bulk = bulk
     self.states = states
-    self.mesh = mesh
-    stride = mesh.count + 2
-    nodes = Column(count: 2 * (mesh.count + 2), repeating: 0)
-    integrals = Column(count: 2 * (mesh.count + 2), repeating: 0)
     if case .poisson(let k) = system.screening {
       wavenumber = k
       transforms = [CosineTransform(count: mesh.count), CosineTransform(count: mesh.count)]
@@ -41,6 +30,7 @@ package final class Field {
       wavenumber = nil
       transforms = []
     }
+    super.init(mesh: mesh)
     for wire in 0...1 {
       for i in 0..<stride {
         nodes[wire * stride + i] = bulkPotential(wire, (Double(i) - 0.5) * mesh.spacing)
@@ -53,27 +43,22 @@ package final class Field {
   /// e DeltaPhi = psi(z-) - psi(z+).
   package var electrostaticDrop: Double { facePotential[0] - facePotential[1] }
 
-  /// psi at a distance from the face, linear between cell centres.
-  @inline(__always) package func potential(wire: Int, distance s: Double) -> Double {
-    let t = s * mesh.inverseSpacing + 0.5
-    let i = min(Int(t), stride - 2)
-    let p = nodes.start + (wire * stride + i)
-    return p[0] + (p[1] - p[0]) * (t - Double(i))
-  }
-
   /// Moves psi to the solution for a density of deviational electrons, `density[wire][cell]`, in one fixed-point step.
-  package func update(density: [[Double]]) {
-    if let k = wavenumber { solvePoisson(density, k) } else { solveNeutral(density) }
+  /// - Parameter extraDrop: added to psi(z-) - psi(z+) where the slope in the scatterer is matched.
+  package func update(density: [[Double]], extraDrop: Double = 0) {
+    if let k = wavenumber { solvePoisson(density, k, extraDrop) } else { solveNeutral(density) }
   }
 
   /// The field for a density of its own, e.g. a batch mean, starting from this one.
   ///
   /// The neutral condition is solved in one go; a screened step leaves a few per cent of the difference between the two.
-  package func solution(density: [[Double]]) -> Field {
+  package func solution(density: [[Double]], extraDrop: Double = 0) -> Field {
     let other = Field(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
     other.nodes.start.update(from: nodes.start, count: nodes.count)
     other.facePotential = facePotential
-    for _ in 0..<(wavenumber == nil ? 1 : 2) { other.update(density: density) }
+    for _ in 0..<(wavenumber == nil ? 1 : 2) {
+      other.update(density: density, extraDrop: extraDrop)
+    }
     return other
   }
 
@@ -94,13 +79,13 @@ package final class Field {
     }
   }
 
-  private func solvePoisson(_ density: [[Double]], _ k: Double) {
+  private func solvePoisson(_ density: [[Double]], _ k: Double, _ extraDrop: Double) {
     for wire in 0...1 { solveScreened(wire, density[wire], k) }
     // Matching: psi'(z-) = psi'(z+) = slope of the gap, (psi_R - psi_L)/(L eps/eps_B).
     let reach = 1 / (k * hyperbolicTangent(k * mesh.halfLength))
     let gap = system.scatterer.length / system.scatterer.permittivityRatio
     let unmatched = particular.map { $0 }
-    let slope = (unmatched[1] - unmatched[0] - 2 * reference.slope * reach) / (gap + 2 * reach)
+    let slope = (unmatched[1] - unmatched[0] - extraDrop - 2 * reference.slope * reach) / (gap + 2 * reach)
     for wire in 0...1 {
       // Outward slope the homogeneous solution must add at the face.
       let outward = Wire.sign(wire) * -(slope + reference.slope)
@@ -154,11 +139,6 @@ package final class Field {
     p[0] = 2 * face - p[1]
     p[stride - 1] = p[stride - 2] + Wire.sign(wire) * reference.slope * mesh.spacing
     integrate(wire)
-  }
-
-  private func integrate(_ wire: Int) {
-    let (p, sum) = (nodes.start + wire * stride, integrals.start + wire * stride)
-    for i in 1..<stride { sum[i] = sum[i - 1] + 0.5 * mesh.spacing * (p[i - 1] + p[i]) }
   }
 }
 

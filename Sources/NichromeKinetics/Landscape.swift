@@ -6,7 +6,8 @@ struct Landscape: @unchecked Sendable {
   let halfLength: Double
   let grain: Grain
   let exponent: Double
-  let reference: Reference
+  /// Where energies of emission are centred.
+  private(set) var thermal: Reference
   let temperature: Double
   let transmission: TransmissionLaw
   /// Adds to E to give T's argument: 1 - [mu(z-) + mu(z+)]/2.
@@ -17,45 +18,61 @@ struct Landscape: @unchecked Sendable {
   var facePotential: (Double, Double) = (0, 0)
   /// Largest change of psi across the screening layers.
   private(set) var layerDrop = 0.0
-  let nodes: UnsafePointer<Double>
-  let integrals: UnsafePointer<Double>
-  private let stride: Int
-  private let inverseSpacing: Double
-  private let spacing: Double
+  private var view: View
 
-  /// - Parameter layerFraction: leg length in the screening layer, in screening lengths.
-  init(system: System, reference: Reference, field: Field, grain: Grain, layerFraction: Double) {
+  /// - Parameters:
+  ///   - screening: of the potential flights see.
+  ///   - layerFraction: leg length in the screening layer, in screening lengths.
+  init(
+    system: System, thermal: Reference, potential: Potential, screening: Screening, grain: Grain, layerFraction: Double
+  ) {
     halfLength = system.halfLength
     self.grain = grain
     exponent = system.relaxation.exponent
-    self.reference = reference
+    self.thermal = thermal
     temperature = system.temperature
     transmission = system.scatterer.transmission
-    if case .poisson(let k) = system.screening {
+    if case .poisson(let k) = screening {
       layerDepth = min(6 / k, system.halfLength)
       layerLeg = layerFraction / k
     } else {
       layerDepth = 0
       layerLeg = 0
     }
-    nodes = UnsafePointer(field.nodes.start)
-    integrals = UnsafePointer(field.integrals.start)
-    stride = field.stride
-    inverseSpacing = field.mesh.inverseSpacing
-    spacing = field.mesh.spacing
+    view = View(potential)
   }
 
-  mutating func look(at field: Field, transmissionShift: Double) {
-    facePotential = (field.facePotential[0], field.facePotential[1])
+  /// - Parameter potential: must live as long as it is looked at.
+  mutating func look(at potential: Potential, thermal: Reference, transmissionShift: Double) {
+    view = View(potential)
+    self.thermal = thermal
+    facePotential = (potential.facePotential[0], potential.facePotential[1])
     self.transmissionShift = transmissionShift
-    layerDrop = (0...1).map { abs(facePotential($0) - potential($0, layerDepth)) }.max() ?? 0
+    layerDrop = (0...1).map { abs(facePotential($0) - self.potential($0, layerDepth)) }.max() ?? 0
+  }
+
+  /// The arrays of a potential.
+  private struct View {
+    let nodes: UnsafePointer<Double>
+    let integrals: UnsafePointer<Double>
+    let stride: Int
+    let inverseSpacing: Double
+    let spacing: Double
+
+    init(_ potential: Potential) {
+      nodes = UnsafePointer(potential.nodes.start)
+      integrals = UnsafePointer(potential.integrals.start)
+      stride = potential.stride
+      inverseSpacing = potential.mesh.inverseSpacing
+      spacing = potential.mesh.spacing
+    }
   }
 
   /// psi, linear between the centres of the field's cells.
   @inline(__always) func potential(_ wire: Int, _ s: Double) -> Double {
-    let t = s * inverseSpacing + 0.5
-    let i = min(Int(t), stride &- 2)
-    let p = nodes + (wire &* stride &+ i)
+    let t = s * view.inverseSpacing + 0.5
+    let i = min(Int(t), view.stride &- 2)
+    let p = view.nodes + (wire &* view.stride &+ i)
     return p[0] + (p[1] - p[0]) * (t - Double(i))
   }
 
@@ -66,14 +83,14 @@ struct Landscape: @unchecked Sendable {
 
   /// Integral of the piecewise linear psi: quadratic between the nodes, or means over short ways would be wrong.
   @inline(__always) private func integral(_ wire: Int, _ s: Double) -> Double {
-    let t = s * inverseSpacing + 0.5
-    let i = min(Int(t), stride &- 2)
-    return integral(at: wire &* stride &+ i, fraction: t - Double(i))
+    let t = s * view.inverseSpacing + 0.5
+    let i = min(Int(t), view.stride &- 2)
+    return integral(at: wire &* view.stride &+ i, fraction: t - Double(i))
   }
 
   @inline(__always) private func integral(at node: Int, fraction f: Double) -> Double {
-    let p = nodes + node
-    return integrals[node] + f * spacing * (p[0] + 0.5 * f * (p[1] - p[0]))
+    let p = view.nodes + node
+    return view.integrals[node] + f * view.spacing * (p[0] + 0.5 * f * (p[1] - p[0]))
   }
 
   /// The integral of psi up to many places, found by `locate`.
@@ -90,9 +107,9 @@ struct Landscape: @unchecked Sendable {
     fraction: UnsafeMutablePointer<Double>
   ) {
     let magic = 0x1.8p52
-    let row = Int32(truncatingIfNeeded: stride)
+    let row = Int32(truncatingIfNeeded: view.stride)
     for k in 0..<count {
-      let t = s[k] * inverseSpacing
+      let t = s[k] * view.inverseSpacing
       let shifted = t + magic
       node[k] = Int32(truncatingIfNeeded: shifted.bitPattern) &+ Int32(tag[k] & 1) &* row
       fraction[k] = t + 0.5 - (shifted - magic)
@@ -104,7 +121,7 @@ struct Landscape: @unchecked Sendable {
     into value: UnsafeMutablePointer<Double>
   ) {
     for k in 0..<count {
-      let p = nodes + Int(node[k])
+      let p = view.nodes + Int(node[k])
       value[k] = p[0] + (p[1] - p[0]) * fraction[k]
     }
   }

@@ -14,39 +14,29 @@ package struct Observables {
   package let layout: [Slice]
   package var width: Int { layout.last!.range.upperBound }
 
-  package init(bins: Int) {
+  /// Scalars that carry the slow modes; the steady state is judged by them.
+  let slowSeries: [String]
+
+  package init(bins: Int, dynamics: Dynamics = .full) {
+    let (entries, slow) =
+      switch dynamics {
+      case .full: (Self.full, Self.fullSlowSeries)
+      case .linearised: (Self.linearised, Self.linearisedSlowSeries)
+      }
+    slowSeries = slow
     var next = 0
-    func slice(_ name: String, _ longName: String, _ unit: ReducedUnit, _ support: Support) -> Slice {
+    layout = entries.map { entry in
       let count =
-        switch support {
+        switch entry.support {
         case .scalar: 1
         case .bins: 2 * bins
         case .faces: 2 * (bins + 1)
         }
       defer { next += count }
-      return Slice(name: name, longName: longName, unit: unit, support: support, range: next..<(next + count))
+      return Slice(
+        name: entry.name, longName: entry.longName, unit: entry.unit, support: entry.support,
+        range: next..<(next + count))
     }
-    layout = [
-      slice("heat", "heat per length p^q, collision estimator event by event", .heatPerLength, .bins),
-      slice("heatExpected", "heat per length p^q, collision estimator, expected re-emission", .heatPerLength, .bins),
-      slice("heatFlux", "heat per length p^q, divergence of the energy flux", .heatPerLength, .bins),
-      slice("heatWork", "heat per length p^q, work of the field plus kinetic energy inflow", .heatPerLength, .bins),
-      slice("excessHeat", "excess heat per length p^s = p^q - p^D", .heatPerLength, .bins),
-      slice("density", "density deviation nu", .density, .bins),
-      slice(
-        "potential", "electrostatic potential energy e phi, from the mid electrochemical potential", .energy, .bins),
-      slice("electrochemicalPotential", "electrochemical potential mu, from its mean at the faces", .energy, .bins),
-      slice("currentProfile", "current along +z at the bin faces", .current, .faces),
-      slice("energyFlux", "flux of total energy, from mu0, along +z at the bin faces", .heat, .faces),
-      slice("current", "current, mean over all bin faces", .current, .scalar),
-      slice("voltage", "electrochemical drop mu(z-) - mu(z+)", .energy, .scalar),
-      slice("electrostaticDrop", "electrostatic drop e phi(z-) - e phi(z+)", .energy, .scalar),
-      slice("extrapolatedVoltage", "drop of the far mu(z) extrapolated to the faces", .energy, .scalar),
-      slice("excessHeatLeft", "integrated excess heat P_L of the left wire", .heat, .scalar),
-      slice("excessHeatRight", "integrated excess heat P_R of the right wire", .heat, .scalar),
-      slice("excessHeatTotal", "total excess heat P_T = P_R + P_L", .heat, .scalar),
-      slice("excessHeatAsymmetry", "asymmetry of the excess heat P_A = P_R - P_L", .heat, .scalar),
-    ]
   }
 
   package func range(_ name: String) -> Range<Int> { layout.first { $0.name == name }!.range }
@@ -66,7 +56,7 @@ extension Simulation {
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let drude = drudeHeat(at: self.current)
     let excess = sample.heat.map { $0 - drude }
-    let integrals = [excess[0..<n].reduce(0, +) * h, excess[n..<(2 * n)].reduce(0, +) * h]
+    let integrals = integrals(excess)
 
     var heatFlux: [Double] = []
     var heatWork: [Double] = []
@@ -94,11 +84,9 @@ extension Simulation {
       let own = Array(deviation[(wire * cells.count)..<((wire + 1) * cells.count)])
       chemical += binMeans(ofCells: own, wire)
       face[wire] = relaxation.face(own)
-      let range = (cells.count / 2)..<(9 * cells.count / 10)
-      let distance = 0.5 * (cells.centre(range.lowerBound) + cells.centre(range.upperBound - 1))
-      far[wire] = own[range].reduce(0, +) / Double(range.count) - Wire.sign(wire) * slopeChange * distance
+      far[wire] = farDeviation(own, wire, slopeChange: slopeChange)
     }
-    let drop = electrostaticDrop(own)
+    let drop = facePotential(own, Wire.left) - facePotential(own, Wire.right)
     // Potentials count from the mid electrochemical potential, as T's argument does.
     let middle = 0.5 * (face[0] + face[1])
     potential = potential.map { $0 - middle }
@@ -111,15 +99,29 @@ extension Simulation {
       + sample.current + sample.energyFlux + scalars
   }
 
+  /// mu - m of the far part of a wire, extrapolated to the face.
+  /// - Parameter slopeChange: c of the current less that of the reference.
+  func farDeviation(_ deviation: [Double], _ wire: Int, slopeChange: Double) -> Double {
+    let range = (cells.count / 2)..<(9 * cells.count / 10)
+    let distance = 0.5 * (cells.centre(range.lowerBound) + cells.centre(range.upperBound - 1))
+    return deviation[range].reduce(0, +) / Double(range.count) - Wire.sign(wire) * slopeChange * distance
+  }
+
+  /// Integrals of a profile over the left and the right wire.
+  func integrals(_ profile: [Double]) -> [Double] {
+    let n = bins.count
+    return [profile[0..<n].reduce(0, +) * bins.spacing, profile[n..<(2 * n)].reduce(0, +) * bins.spacing]
+  }
+
   /// p^D = -j phi' of the bare wire at a current near the bulk's.
   func drudeHeat(at current: Double) -> Double {
     bulk.current == 0 ? 0 : bulk.drudeHeat * (current / bulk.current) * (current / bulk.current)
   }
 
-  /// psi(z-) - psi(z+): the matched value, or in the neutral limit the extrapolation of the cells.
-  private func electrostaticDrop(_ field: Field) -> Double {
-    guard case .neutral = system.screening else { return field.electrostaticDrop }
-    return relaxation.face(cellMeans(field, Wire.left)) - relaxation.face(cellMeans(field, Wire.right))
+  /// psi at a face: the matched value, or in the neutral limit the extrapolation of the cells.
+  func facePotential(_ field: Field, _ wire: Int) -> Double {
+    guard case .neutral = system.screening else { return field.facePotential[wire] }
+    return relaxation.face(cellMeans(field, wire))
   }
 
   private func cellMeans(_ field: Field, _ wire: Int) -> [Double] {
@@ -130,14 +132,14 @@ extension Simulation {
     }
   }
 
-  private func binMeans(_ field: Field, _ wire: Int) -> [Double] {
+  func binMeans(_ field: Field, _ wire: Int) -> [Double] {
     let values = cellMeans(field, wire)
     let ratio = cells.count / bins.count
     return (0..<bins.count).map { bin in (0..<ratio).reduce(0) { $0 + values[bin * ratio + $1] } / Double(ratio) }
   }
 
   /// mu - 1 per bin from mu - m per cell.
-  private func binMeans(ofCells deviation: [Double], _ wire: Int) -> [Double] {
+  func binMeans(ofCells deviation: [Double], _ wire: Int) -> [Double] {
     let ratio = cells.count / bins.count
     return (0..<bins.count).map { bin in
       let mean = (0..<ratio).reduce(0) { $0 + deviation[bin * ratio + $1] } / Double(ratio)
@@ -146,7 +148,7 @@ extension Simulation {
   }
 
   /// nu = deviational density + n(m - psi) - n(1), per bin.
-  private func binDensity(_ found: [Double], _ field: Field, _ wire: Int) -> [Double] {
+  func binDensity(_ found: [Double], _ field: Field, _ wire: Int) -> [Double] {
     let ratio = densityCells.count / bins.count
     return (0..<bins.count).map { bin in
       var sum = 0.0

@@ -3,11 +3,12 @@ import NichromeNumerics
 
 /// Every choice of a simulation that is not physics: reference, meshes, time step, weight. Errors against each of them are
 /// measured in the documentation.
-package struct Plan: Sendable {
+package struct Plan {
   let system: System
   let states: StateFunctions
   let bulk: BulkDrift
   let reference: Reference
+  let closure: any Closure
   let cells: Mesh
   let bins: Mesh
   let grain: Grain
@@ -33,6 +34,11 @@ package struct Plan: Sendable {
     self.bulk = bulk
     reference = Reference(jump: jump, slope: bulk.slope)
     let length = system.halfLength
+    closure =
+      switch system.dynamics {
+      case .full: FullDynamics(reference: reference)
+      case .linearised: LinearisedDynamics(voltage: jump, reference: reference, halfLength: length)
+      }
     bins = Mesh(halfLength: length, count: binCount)
     grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: numerics.farUnit)
     let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))

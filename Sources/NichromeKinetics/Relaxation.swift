@@ -30,8 +30,13 @@ package final class Relaxation: @unchecked Sendable {
   let face: FaceExtrapolation
   private let states: StateFunctions
   private let reference: Reference
+  private let emissionSpread: Double
 
-  init(cells: Mesh, grain: Grain, system: System, reference: Reference, states: StateFunctions) {
+  /// - Parameter emissionSpread: share of mu - m over which the energies of re-emission are spread.
+  init(
+    cells: Mesh, grain: Grain, system: System, reference: Reference, states: StateFunctions, emissionSpread: Double
+  ) {
+    self.emissionSpread = emissionSpread
     self.cells = cells
     units = (0..<(2 * cells.count)).map { grain.unit(cells.centre($0 % cells.count)) }
     face = FaceExtrapolation(mesh: cells)
@@ -50,7 +55,7 @@ package final class Relaxation: @unchecked Sendable {
   /// - Parameters:
   ///   - perCarrier: weight/(duration cell length), the absorption rate one carrier stands for.
   ///   - gain: share of this step in the running mean.
-  func collect(_ chunks: [Chunk], perCarrier: Double, gain: Double, in field: Field) {
+  func collect(_ chunks: [Chunk], perCarrier: Double, gain: Double, in potential: Potential) {
     var first = 0
     for cell in 0..<cellCount {
       var sum = 0
@@ -65,7 +70,7 @@ package final class Relaxation: @unchecked Sendable {
       for j in 0..<cells.count {
         let cell = wire * cells.count + j
         let s = cells.centre(j)
-        let psi = field.potential(wire: wire, distance: s)
+        let psi = potential.potential(wire: wire, distance: s)
         let y0 = reference.potential(wire: wire, distance: s) - psi
         let y1 = states.chemicalEnergy(emitting: rate[cell], from: y0)
         deviation[cell] = y1 - y0
@@ -101,20 +106,20 @@ package final class Relaxation: @unchecked Sendable {
     return cells.centre(cell % cells.count) + 0.5 * cells.spacing * min(max(xi, -1), 1)
   }
 
-  /// mu - m at a place of the cell.
-  func deviation(inCell cell: Int, at s: Double) -> Double {
-    deviation[cell] + deviationSlope[cell] * (s - cells.centre(cell % cells.count))
+  /// Chemical energies over which re-emission at a place of the cell is spread: mu - m, or nothing to first order.
+  func emissionWidth(inCell cell: Int, at s: Double) -> Double {
+    emissionSpread * (deviation[cell] + deviationSlope[cell] * (s - cells.centre(cell % cells.count)))
   }
 
   /// mu - m at a wire's face.
   func faceDeviation(_ wire: Int) -> Double { face(deviation[(wire * cells.count)..<((wire + 1) * cells.count)]) }
 
   /// mu - m per cell for given mean rates, e.g. of a batch.
-  func deviation(ofRates rates: [Double], in field: Field) -> [Double] {
+  func deviation(ofRates rates: [Double], in potential: Potential) -> [Double] {
     rates.indices.map { cell in
       let wire = cell / cells.count
       let s = cells.centre(cell % cells.count)
-      let y0 = reference.potential(wire: wire, distance: s) - field.potential(wire: wire, distance: s)
+      let y0 = reference.potential(wire: wire, distance: s) - potential.potential(wire: wire, distance: s)
       return states.chemicalEnergy(emitting: rates[cell], from: y0) - y0
     }
   }

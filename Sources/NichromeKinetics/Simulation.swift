@@ -25,8 +25,10 @@ public final class Simulation {
   let bins: Mesh
   let densityCells: Mesh
   package let field: Field
+  /// The equations of motion: which potential flights see, which energies are emitted, what the scatterer bears.
+  private(set) var closure: any Closure
   package let relaxation: Relaxation
-  private let sources: Sources
+  private var sources: Sources
   private let memory: Double
   private var landscape: Landscape
   package private(set) var contacts: Contacts
@@ -48,18 +50,23 @@ public final class Simulation {
     let field = Field(
       system: setup.system, reference: setup.reference, bulk: setup.bulk, states: setup.states, mesh: setup.fieldCells)
     self.field = field
+    let closure = setup.closure
+    self.closure = closure
     relaxation = Relaxation(
-      cells: setup.cells, grain: setup.grain, system: setup.system, reference: setup.reference, states: setup.states)
-    contacts = Contacts(unit: setup.grain.unit(setup.system.halfLength))
+      cells: setup.cells, grain: setup.grain, system: setup.system, reference: setup.reference, states: setup.states,
+      emissionSpread: closure.emissionSpread)
+    contacts = Contacts(unit: setup.grain.unit(setup.system.halfLength), holdsCurrent: closure.holdsCurrent)
     let share = 1 / (Double(Self.chunkCount) * setup.weight)
     sources = Sources(
       reference: setup.reference, temperature: setup.system.temperature, bulk: setup.bulk,
       halfLength: setup.system.halfLength, duration: setup.timeStep,
       share: share)
+    let potential = closure.flightPotential(in: field)
     landscape = Landscape(
-      system: setup.system, reference: setup.reference, field: field, grain: setup.grain,
+      system: setup.system, thermal: closure.thermal, potential: potential,
+      // A step at the scatterer has no screening layer.
+      screening: potential === field ? setup.system.screening : .neutral, grain: setup.grain,
       layerFraction: setup.layerFraction)
-    landscape.look(at: field, transmissionShift: 0)
     team = Team(threads: threads)
     memory = setup.memory
     chunks = (0..<Self.chunkCount).map { index in
@@ -72,6 +79,7 @@ public final class Simulation {
     }
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
+    look(transmissionShift: 0)
     for chunk in chunks { chunk.fill(with: setup.bulk.population(), in: landscape, share: share) }
   }
 
@@ -87,27 +95,39 @@ public final class Simulation {
     team.forEach(chunks.count) { [chunks] index in
       let chunk = chunks[index]
       chunk.beginStep(number)
-      chunk.bear(sources, in: flight)  // -v m' (-F') and T(E) [F(E - m_L) - F(E - m_R)]
+      chunk.bear(sources, in: flight)  // -v m' (-F'), and pairs at the scatterer
       chunk.exchange(sources, extra: contacts.share(chunk: index, of: chunks.count), in: flight)  // contacts
       chunk.emit(relaxation, chunks: chunks.count, in: flight)  // right side: (1/l) [F(E - mu) - F(E - m)]
       chunk.drift(in: flight)  // left side of the Boltzmann equation, matching (3); ends in relaxations
     }
     stepNumber = number
     let gain = memoryGain
-    relaxation.collect(chunks, perCarrier: weight / (dt * cells.spacing), gain: gain, in: field)  // mu(z)
+    let potential = closure.flightPotential(in: field)
+    relaxation.collect(chunks, perCarrier: weight / (dt * cells.spacing), gain: gain, in: potential)  // mu(z)
     collectDensity(gain: gain)  // nu, Eq. (6)
-    field.update(density: fieldDensity(density))  // psi, Eq. (A1), by fast cosine transform; or nu = 0
+    let extraDrop = closure.extraDrop(relaxation)
+    field.update(density: fieldDensity(density), extraDrop: extraDrop)  // psi, Eq. (A1), by cosine transform; or nu = 0
     self.contacts.settle(chunks, due: current * dt / weight)
-    landscape.look(at: field, transmissionShift: transmissionShift)
+    look(transmissionShift: closure.transmissionShift(relaxation))
   }
 
-  /// 1 - [mu(z-) + mu(z+)]/2: T's argument moves with the mid electrochemical potential.
-  private var transmissionShift: Double {
-    -0.5 * (relaxation.faceDeviation(Wire.left) + relaxation.faceDeviation(Wire.right))
+  /// What the next step sees of the potential, the closure and the current.
+  private func look(transmissionShift: Double) {
+    landscape.look(
+      at: closure.flightPotential(in: field), thermal: closure.thermal, transmissionShift: transmissionShift)
+    sources.thermal = closure.thermal
+    sources.scatterer = closure.scattererBirths(in: field)
+    sources.inflow = closure.holdsCurrent || bulk.current == 0 ? 1 : current / bulk.current
   }
 
-  /// Share of a step in the running means of mu and nu, which remember the last `memory` of the run.
-  private var memoryGain: Double { memory > 0 ? min(1, timeStep / max(2, memory * time)) : 1 }
+  /// Goes on under another closure of the same kind, for example at another voltage.
+  func impose(_ closure: any Closure) {
+    self.closure = closure
+    look(transmissionShift: closure.transmissionShift(relaxation))
+  }
+
+  /// Share of a step in the running means of mu and nu.
+  private var memoryGain: Double { closure.memoryGain(step: timeStep, time: time, memory: memory) }
 
   private func collectDensity(gain: Double) {
     let perCarrier = 0.5 * weight / densityCells.spacing

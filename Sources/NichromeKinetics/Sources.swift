@@ -2,31 +2,41 @@ import NichromeNumerics
 
 /// Where deviational electrons come from, per step and chunk: rates are counts per step in units of the weight.
 struct Sources: Sendable {
-  let reference: Reference
+  /// Where energies of births are centred.
+  var thermal: Reference
   let temperature: Double
   let duration: Double
   let halfLength: Double
   /// Pairs born per step and length in each wire because m' is not zero: rate |c| for each direction.
   let wireRate: Double
-  /// Pairs proposed per step at the scatterer because m jumps: int dE [F(E - m_L) - F(E - m_R)] = jump.
-  let scattererRate: Double
+  /// Whether electrons born downstream are more than the reference: the sign of its slope.
+  let flowsForward: Bool
+  /// Pairs born at the scatterer.
+  var scatterer: [ScattererBirths] = []
+  private let share: Double
   /// Deviational influx of the bulk at the contacts, left and right.
   let influx: [SignedSampler]
   let influxRate: [Double]
+  /// Share of the bulk's influx at the current of the contacts.
+  var inflow = 1.0
 
   /// - Parameter share: fraction of all electrons in one chunk over the weight of an electron.
   init(
     reference: Reference, temperature: Double, bulk: BulkDrift, halfLength: Double, duration: Double, share: Double
   ) {
-    self.reference = reference
+    thermal = reference
     self.temperature = temperature
     self.duration = duration
     self.halfLength = halfLength
     wireRate = abs(reference.slope) * duration * share
-    scattererRate = abs(reference.jump) * duration * share
+    flowsForward = reference.slope >= 0
+    self.share = share
     influx = [bulk.influx(forward: true), bulk.influx(forward: false)]
     influxRate = influx.map { $0.total * duration * share }
   }
+
+  /// Pairs proposed per step.
+  func count(_ births: ScattererBirths) -> Double { abs(births.rate) * duration * share }
 }
 
 /// A rate turned into whole numbers whose sum never strays from its mean by one.

@@ -9,26 +9,32 @@ package struct Start {
 
   package init(deck: Deck) {
     let system = deck.system
-    let states = StateFunctions(
+    let exact = StateFunctions(
       temperature: system.temperature, law: system.relaxation, reach: 1.2 + 2 * Self.drop(of: system))
+    let states = system.dynamics == .full ? exact : exact.linearised()
     let guess = LandauerGuess(system: system, states: states)
+    let charging = FaceCharging(of: system)
     func drift(_ current: Double) -> BulkDrift {
-      BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: states)
+      switch system.dynamics {
+      case .full: BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: states)
+      case .linearised: BulkDrift(linearised: current, temperature: system.temperature, law: system.relaxation)
+      }
     }
+    func voltage(for bulk: BulkDrift) -> Double { charging.voltage(jump: guess.jump(for: bulk), slope: bulk.slope) }
     switch system.drive {
     case .current(let current):
       bulk = drift(current)
-      jump = guess.jump(for: bulk)
-    case .voltage(let voltage):
-      var current = guess.current(jump: voltage, bulk: drift(0))
+      jump = voltage(for: bulk)
+    case .voltage(let target):
+      var current = guess.current(jump: target, bulk: drift(0))
       for _ in 0..<40 where current != 0 {
         let bulk = drift(current)
-        let ratio = voltage / guess.jump(for: bulk)
+        let ratio = target / voltage(for: bulk)
         current *= ratio
         if abs(ratio - 1) < 1e-9 { break }
       }
       bulk = drift(current)
-      jump = voltage
+      jump = target
     }
     self.states = states
   }
@@ -39,14 +45,18 @@ package struct Start {
       numerics: numerics)
   }
 
-  /// Slowest diffusion along a wire closed at both ends, D^2/(pi^2 times the diffusion constant).
+  /// Slowest diffusion along a wire closed at both ends, D^2/(pi^2 times the diffusion constant); four times that where the
+  /// far end is open.
   package func diffusionTime(of system: System) -> Double {
     let mobility = bulk.slope != 0 ? bulk.current / bulk.slope : 2
     let diffusion = mobility / (2 * states.compressibility(1))
-    return system.halfLength * system.halfLength / (diffusion * .pi * .pi)
+    let length = system.halfLength * (system.dynamics == .full ? 1 : 2)
+    return length * length / (diffusion * .pi * .pi)
   }
 
   package func balance(of system: System) -> ChargeBalance {
+    // Open ends let the charge out, and no charge has to wait for the scatterer.
+    if system.dynamics == .linearised { return ChargeBalance(capacity: 0, resistance: 0) }
     let resistance = bulk.current != 0 ? abs(jump / bulk.current) : 0
     return ChargeBalance(capacity: states.compressibility(1) * system.halfLength, resistance: resistance + 3)
   }

@@ -33,6 +33,26 @@ package struct StateFunctions: Sendable {
     energyTable = table { y in Self.moment(y, temperature, power: 1 - s / 2, exponent: s) }
   }
 
+  private init(
+    _ other: StateFunctions, density: UniformTable, compressibility: UniformTable, number: UniformTable,
+    energy: UniformTable
+  ) {
+    (temperature, exponent) = (other.temperature, other.exponent)
+    (densityTable, compressibilityTable) = (density, compressibility)
+    (numberTable, energyTable) = (number, energy)
+  }
+
+  /// The averages to first order in y - 1, for the linearised local equilibrium: n(y) = n(1) + (y - 1) dn/dy(1), the others
+  /// constant.
+  package func linearised() -> StateFunctions {
+    func line(_ value: Double, slope: Double = 0) -> UniformTable {
+      UniformTable(lower: 0, upper: 2, count: 4) { value + slope * ($0 - 1) }
+    }
+    return StateFunctions(
+      self, density: line(density(1), slope: compressibility(1)), compressibility: line(compressibility(1)),
+      number: line(relaxationNumber(1)), energy: line(relaxationEnergy(1)))
+  }
+
   package func density(_ y: Double) -> Double { densityTable(y) }
   /// dn/dy.
   package func compressibility(_ y: Double) -> Double { compressibilityTable(y) }

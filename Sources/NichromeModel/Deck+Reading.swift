@@ -43,7 +43,8 @@ extension Deck {
     let scatterer = root.requiredSection("scatterer")
       .flatMap { Scatterer($0, units: units, isNeutral: wire?.screening == .neutral, deckPath: path) }
     let drive = root.requiredSection("drive").flatMap { Drive($0, units: units) }
-    root.checkDynamics()
+    let dynamics =
+      root.word("dynamics", among: Dynamics.allCases.map(\.rawValue)).flatMap(Dynamics.init(rawValue:)) ?? .full
     let settings = root.optionalSection("simulation").map { SimulationSettings($0, units: units) }
     let tallies = root.optionalSection("tallies")
     let givenBins = tallies?.integer(
@@ -54,7 +55,7 @@ extension Deck {
     if let wire, let scatterer, let drive {
       let complete = System(
         temperature: wire.temperature, relaxation: wire.relaxation, screening: wire.screening,
-        halfLength: wire.halfLength, scatterer: scatterer, drive: drive)
+        halfLength: wire.halfLength, scatterer: scatterer, drive: drive, dynamics: dynamics)
       complete.check(problems)
       system = complete
     }
@@ -101,13 +102,6 @@ extension DeckSection {
   func optionalSection(_ name: String) -> DeckSection? {
     guard let node = entries[name], !DeckSyntax.isNull(node) else { return nil }
     return section(name)
-  }
-
-  /// Refuses dynamics that this version does not have.
-  func checkDynamics() {
-    if word("dynamics", among: ["full", "linearised"]) == "linearised" {
-      addUnavailable("dynamics", "linearised", "full")
-    }
   }
 
   func addUnavailable(_ name: String, _ value: String, _ other: String) {

@@ -29,6 +29,7 @@ public struct Preflight: Sendable, Equatable {
     let system = deck.system
     var lines = [
       Line(label: "title", value: deck.title),
+      Line(label: "dynamics", value: system.dynamics.rawValue),
       Line(label: "theta = kT/mu0", value: Text.number(system.temperature)),
     ]
     switch system.relaxation.name {

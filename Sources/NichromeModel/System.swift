@@ -13,10 +13,11 @@ public struct System: Sendable, Equatable, Codable {
   public var halfLength: Double
   public var scatterer: Scatterer
   public var drive: Drive
+  public var dynamics: Dynamics
 
   public init(
     temperature: Double, relaxation: RelaxationLaw, screening: Screening, halfLength: Double, scatterer: Scatterer,
-    drive: Drive
+    drive: Drive, dynamics: Dynamics = .full
   ) {
     self.temperature = temperature
     self.relaxation = relaxation
@@ -24,6 +25,22 @@ public struct System: Sendable, Equatable, Codable {
     self.halfLength = halfLength
     self.scatterer = scatterer
     self.drive = drive
+    self.dynamics = dynamics
+  }
+}
+
+extension System {
+  /// Files written before the key existed hold runs of the full dynamics.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      temperature: try values.decode(Double.self, forKey: .temperature),
+      relaxation: try values.decode(RelaxationLaw.self, forKey: .relaxation),
+      screening: try values.decode(Screening.self, forKey: .screening),
+      halfLength: try values.decode(Double.self, forKey: .halfLength),
+      scatterer: try values.decode(Scatterer.self, forKey: .scatterer),
+      drive: try values.decode(Drive.self, forKey: .drive),
+      dynamics: try values.decodeIfPresent(Dynamics.self, forKey: .dynamics) ?? .full)
   }
 }
 

@@ -5,7 +5,9 @@ extension DeckNumbers {
     ("current", "current"), ("voltage", "voltage (electrochemical)"), ("electrostaticDrop", "electrostatic drop"),
     ("extrapolatedVoltage", "extrapolated voltage"), ("excessHeatLeft", "excess heat, left"),
     ("excessHeatRight", "excess heat, right"), ("excessHeatTotal", "excess heat, total"),
-    ("excessHeatAsymmetry", "excess heat, right - left"),
+    ("excessHeatAsymmetry", "excess heat, right - left"), ("kineticHeatLeft", "kinetic energy relaxed, left"),
+    ("kineticHeatRight", "kinetic energy relaxed, right"), ("fieldHeatLeft", "excess work of the field, left"),
+    ("fieldHeatRight", "excess work of the field, right"),
   ]
 
   /// Rows of the scalars: label, reduced, SI. Numbers in parentheses are the error in the last digits shown.

@@ -13,6 +13,11 @@ public struct DeckNumbers: Sendable {
 
   /// The scalar quantities on their own, with the names they have in JSON; and those under `excessHeat`.
   static let scalars = ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage"]
+  /// Those of the linearised dynamics alone.
+  static let linearisedScalars = [
+    "kineticHeatLeft", "kineticHeatRight", "fieldHeatLeft", "fieldHeatRight", "chemicalShiftLeft",
+    "chemicalShiftRight",
+  ]
   static let excessHeat = [
     ("left", "excessHeatLeft"), ("right", "excessHeatRight"), ("total", "excessHeatTotal"),
     ("asymmetry", "excessHeatAsymmetry"),
@@ -27,7 +32,7 @@ public struct DeckNumbers: Sendable {
   /// The members of a JSON object: reduced units, and under keys ending in `_si` SI-derived units if the deck has scales.
   public func members(drudeHeat: Double) -> [(key: String, value: JSON)] {
     var members: [(key: String, value: JSON)] = []
-    for name in Self.scalars {
+    for name in Self.scalars + Self.linearisedScalars {
       guard let (estimate, unit) = estimate(name) else { continue }
       members.append((name, json(estimate, unit, nil)))
       if let scales = deck.scales { members.append(("\(name)_si", json(estimate, unit, scales))) }
@@ -76,6 +81,7 @@ public struct DeckNumbers: Sendable {
       case .current(let iota): .object([("current", .number(iota))])
       }
     let members: [(key: String, value: JSON)] = [
+      ("dynamics", .string(system.dynamics.rawValue)),
       ("theta", .number(system.temperature)),
       ("exponent", .number(system.relaxation.exponent)),
       ("screening", screening),

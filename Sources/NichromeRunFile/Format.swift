@@ -8,7 +8,8 @@ public enum Format {
     let (value, error) = (estimate.value, estimate.error)
     guard value.isFinite else { return "not a number" }
     guard error.isFinite else { return "\(short(value)) ± unknown" }
-    guard error > 0 else { return String(format: "%.7g", value) }
+    // Means of equal numbers differ in their last bits.
+    guard error > 1e-14 * abs(value) else { return String(format: "%.7g", value) }
     let digits = 2
     // Both are rounded before their decimal places are taken: 9.96 is shown as 10, which has one place more.
     let shownError = rounded(error, digits: digits)

@@ -6,6 +6,7 @@ extension Summary {
   public var text: String {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count)]
     lines.append("\(record.status.rawValue): \(record.stopReason)")
+    lines.append("dynamics: \(deck.system.dynamics.rawValue)")
     lines.append(
       "\(record.events) relaxation events in \(Format.seconds(record.seconds)); "
         + "\(Format.short(record.productionTime)) l0/v0 kept after \(Format.short(record.discardedTime)) l0/v0 of warm-up"

@@ -14,7 +14,7 @@ public protocol DeterministicSolution: Sendable {
   /// P_L and P_R.
   var excessHeatLeft: Double { get }
   var excessHeatRight: Double { get }
-  var error: DiscretisationError { get }
+  var discretisationError: DiscretisationError { get }
   /// Whether the error of the profile is below the tolerance asked for.
   var isWithinTolerance: Bool { get }
 

@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  /// The next order is c/theta, here 1e-5 and less.
+  @Test(
+    "To first order: the limit of small currents", arguments: [(0.05, 0.0), (0.05, 1), (1, 1), (1, 0.5), (0.1, -1)])
+  func linearised(theta: Double, exponent: Double) {
+    let (current, law) = (2e-7, RelaxationLaw(exponent: exponent))
+    let (exact, linear) = (
+      drift(current, theta, exponent), BulkDrift(linearised: current, temperature: theta, law: law)
+    )
+    #expect(abs(linear.slope / exact.slope - 1) < 2e-5 && linear.chemicalEnergy == 1)
+    let largest = linear.slope / theta
+    for v in stride(from: 0.2, through: 1.6, by: 0.0831) {
+      for forward in [true, false] {
+        let pair = [exact, linear].map { $0.deviation(kineticEnergy: v * v, forward: forward) }
+        #expect(abs(pair[0] - pair[1]) < Self.gridError * 2 * largest * max(1, raise(v, exponent)), "v = \(v): \(pair)")
+      }
+    }
+    let back = BulkDrift(linearised: -current, temperature: theta, law: law)
+    #expect(back.slope == -linear.slope)
+    #expect(back.deviation(kineticEnergy: 1, forward: false) == linear.deviation(kineticEnergy: 1, forward: true))
+  }
+
   @Test("Constant mean free path: an exponential average in energy", arguments: [0.03, 0.2]) func meanFreePath(
     current: Double
   ) {

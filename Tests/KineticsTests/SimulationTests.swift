@@ -7,11 +7,13 @@ import Testing
 @Suite("Simulation", .serialized) struct SimulationTests {
   private func deck(
     theta: Double, relaxation: RelaxationLaw = .relaxationTime, transmission: TransmissionLaw, current: Double,
-    screening: Screening = .neutral, halfLength: Double = 12, particles: Int, seed: UInt64 = 5
+    screening: Screening = .neutral, halfLength: Double = 12, particles: Int, seed: UInt64 = 5,
+    dynamics: Dynamics = .full
   ) -> Deck {
     let system = System(
       temperature: theta, relaxation: relaxation, screening: screening, halfLength: halfLength,
-      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: transmission), drive: .current(current))
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: transmission), drive: .current(current),
+      dynamics: dynamics)
     return Deck(
       title: "trap", system: system, simulation: SimulationSettings(particles: particles, seed: seed),
       bins: Int(halfLength * 4))
@@ -43,10 +45,11 @@ import Testing
 
   /// To the single carrier: births come in pairs, transmission moves, relaxation gives back what it took, only the contacts
   /// change the number.
-  @Test("Every step conserves charge exactly", arguments: screenings) func charge(screening: Screening) {
+  @Test("Every step conserves charge exactly", arguments: screenings, Dynamics.allCases)
+  func charge(screening: Screening, dynamics: Dynamics) {
     let deck = deck(
       theta: 0.3, transmission: .gaussian(peak: 1, center: 1.2, width: 0.2), current: 0.05, screening: screening,
-      halfLength: 6, particles: 4000)
+      halfLength: 6, particles: 4000, dynamics: dynamics)
     let simulation = simulation(deck, farUnit: 4)
     var (before, waiting) = (carriers(simulation), 0)
     var passed = 0

@@ -27,6 +27,26 @@ import Testing
     #expect(abs(byCurrent.jump / voltage - 1) < tolerance, "u \(byCurrent.jump), exact \(voltage)")
   }
 
+  /// iota = u r (1 + 2 b/w)/(1 + r lam/w), w = K lam + 2 b, r = T/(1 - T), lam the scatterer's length and b eps_B/eps: for
+  /// constant T the linearised closure is solved by it at first order in u.
+  @Test(
+    "Linearised, constant T: Landauer's current times the factor of the charged faces", arguments: [0.3, 0.6],
+    [1.0, 20])
+  func linearised(transmission: Double, wavenumber: Double) {
+    let (r, lam, b, u) = (transmission / (1 - transmission), 0.1, 2.0, 1e-5)
+    let w = wavenumber * lam + 2 * b
+    let current = u * r * (1 + 2 * b / w) / (1 + r * lam / w)
+    func start(_ drive: Drive) -> Start {
+      let system = System(
+        temperature: 0.05, relaxation: .meanFreePath, screening: .poisson(wavenumber: wavenumber), halfLength: 12,
+        scatterer: Scatterer(length: lam, permittivityRatio: b, transmission: .constant(value: transmission)),
+        drive: drive, dynamics: .linearised)
+      return Start(deck: Deck(title: "start", system: system, simulation: SimulationSettings(), bins: 60))
+    }
+    #expect(abs(start(.voltage(u)).bulk.current / current - 1) < 1e-4, "\(start(.voltage(u)).bulk.current), \(current)")
+    #expect(abs(start(.current(current)).jump / u - 1) < 1e-4)
+  }
+
   @Test("A perfect transmitter has no drop, no drive no current") func limits() {
     #expect(abs(Start(deck: deck(1, .current(0.05))).jump) < 1e-6)
     let rest = Start(deck: deck(0.5, .current(0)))

@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  @Test("To first order: the tangent at 1", arguments: temperatures) func linearised(theta: Double) {
+    let (exact, line) = (states(theta, 1), states(theta, 1).linearised())
+    #expect(abs(line.density(1) - exact.density(1)) < 1e-14 * exact.density(1))
+    for y in [0.4, 0.99, 1.02, 3] {
+      #expect(abs(line.density(y) - exact.density(1) - (y - 1) * exact.compressibility(1)) < 1e-13)
+      #expect(abs(line.relaxationNumber(y) / exact.relaxationNumber(1) - 1) < 1e-14)
+      #expect(abs(line.chemicalEnergy(emitting: 0.3, from: y) - y - 0.15 / exact.relaxationNumber(1)) < 1e-13)
+      #expect(
+        abs(line.meanEmissionEnergy(from: 1, to: y) - exact.relaxationEnergy(1) / exact.relaxationNumber(1)) < 1e-13)
+    }
+  }
+
   @Test("Relaxation moments R0 and R1 of three laws", arguments: temperatures) func moments(theta: Double) {
     let (path, time, rising, square) = (states(theta, 0), states(theta, 1), states(theta, -1), states(theta, 2))
     for y in points(theta) where y > -8 * theta {

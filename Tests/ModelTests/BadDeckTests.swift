@@ -45,6 +45,13 @@ struct BadDeckTests {
     #expect(deck.warnings.isEmpty)
   }
 
+  @Test("the dynamics of a deck are those of its system, full unless stated", arguments: Dynamics.allCases)
+  func dynamics(dynamics: Dynamics) throws {
+    let yaml = SampleDecks.edit([17: "dynamics: \(dynamics.rawValue)\nsimulation:"])
+    #expect(try Deck(yaml: yaml, path: "d.yaml").system.dynamics == dynamics)
+    #expect(try Deck(yaml: SampleDecks.reduced, path: "d.yaml").system.dynamics == .full)
+  }
+
   @Test("all problems of a deck are reported at once, in the order of its lines")
   func together() throws {
     let yaml = SampleDecks.edit([

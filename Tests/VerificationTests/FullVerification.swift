@@ -25,6 +25,18 @@ enum VerificationSettings {
     }
   }
 
+  @Test("16 cases of the linearised dynamics") func linearisedTable() throws {
+    show(LinearisedComparison.header)
+    for reference in LinearisedCase.all {
+      let deck = Deck(
+        title: reference.description, system: reference.system(),
+        simulation: SimulationSettings(stop: StopRule(wallClock: VerificationSettings.budget)), bins: 120)
+      let comparison = LinearisedComparison(try Run(deck: deck).execute(), with: reference)
+      show(comparison.line)
+      #expect(comparison.failures.isEmpty, "\(reference): \(comparison.failures)")
+    }
+  }
+
   /// Written at once: the table is read while it grows.
   private func show(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 }

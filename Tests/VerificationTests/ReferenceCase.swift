@@ -83,7 +83,7 @@ struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
   /// layer; SolverReferenceTests holds it to the samples. The error covers both.
   func binMeans(left: Bool, edges: [Double]) -> [Estimate] {
     let solution = solution
-    let error = hypot(solution.error.profile, accuracy.excess)
+    let error = hypot(solution.discretisationError.profile, accuracy.excess)
     return zip(edges, edges.dropFirst()).map { lower, upper in
       Estimate(value: solution.excessHeat(left ? .left : .right, from: lower, to: upper), error: error)
     }

@@ -10,7 +10,7 @@ import Testing
 @Suite("Solver against reference solutions") struct SolverReferenceTests {
   @Test("Voltages, heat and profile", arguments: ReferenceCase.all) func agrees(reference: ReferenceCase) {
     let solution = reference.solution
-    #expect(solution.isWithinTolerance, "relative error \(solution.error.relative)")
+    #expect(solution.isWithinTolerance, "relative error \(solution.discretisationError.relative)")
     #expect(solution.chargeResidual < 1e-9)
     #expect(abs(solution.voltage - reference.voltage) < 1e-5)
     #expect(abs(solution.electrostaticDrop - reference.electrostaticDrop) < 1e-5)
@@ -22,7 +22,7 @@ import Testing
       #expect(abs(right - reference.excessRight[k]) < profile, "R \(s): \(right), reference \(reference.excessRight[k])")
     }
     // The integrals reach as far as fast electrons do.
-    let integral = max(2e-4 * reference.peak, 3 * reference.accuracy.integrals) + 3 * solution.error.excessHeat
+    let integral = max(2e-4 * reference.peak, 3 * reference.accuracy.integrals) + 3 * solution.discretisationError.excessHeat
     #expect(abs(solution.excessHeatLeft - reference.excessHeatLeft) < integral)
     #expect(abs(solution.excessHeatRight - reference.excessHeatRight) < integral)
   }

@@ -29,6 +29,7 @@ public struct ClosureSolution: Sendable {
   /// L eps/eps_B and whether the mean free path is constant: what the amplitudes need.
   let scatterer: Scatterer
   let hasConstantPath: Bool
+  let largestExcessHeat: Double
   let left: ClosureWire
   let right: ClosureWire
 
@@ -56,6 +57,7 @@ public struct ClosureSolution: Sendable {
     self.isWithinTolerance = isWithinTolerance
     scatterer = system.scatterer
     hasConstantPath = system.relaxation.exponent == 0
+    largestExcessHeat = fine.largestExcessHeat
     left = fine.left
     right = fine.right
   }

@@ -21,7 +21,7 @@ public struct KineticSolution: DeterministicSolution {
   public let drudeHeat: Double
   public let excessHeatLeft: Double
   public let excessHeatRight: Double
-  public let error: DiscretisationError
+  public let discretisationError: DiscretisationError
   /// Whether the error of the profile is below the tolerance asked for.
   public let isWithinTolerance: Bool
   /// Cells per wire and energies of the finest mesh.
@@ -93,7 +93,7 @@ public struct KineticSolution: DeterministicSolution {
     drudeHeat = bulk.drudeHeat
     excessHeatLeft = state.excessHeat[order[0]]
     excessHeatRight = state.excessHeat[order[1]]
-    self.error = error
+    discretisationError = error
     self.isWithinTolerance = isWithinTolerance
     (cells, energies) = (solver.effort.cells, solver.effort.energies)
     chargeResidual = solver.effort.residual
@@ -111,7 +111,7 @@ public struct KineticSolution: DeterministicSolution {
   private init(equilibriumOf system: System) {
     (current, voltage, electrostaticDrop, extrapolatedVoltage) = (0, 0, 0, 0)
     (drudeHeat, excessHeatLeft, excessHeatRight) = (0, 0, 0)
-    (error, isWithinTolerance, cells, energies, chargeResidual) = (DiscretisationError(), true, 0, 0, 0)
+    (discretisationError, isWithinTolerance, cells, energies, chargeResidual) = (DiscretisationError(), true, 0, 0, 0)
     (length, isMirrored, bulk) = (1, false, (0, 1))
     let knots = (0...5).map { Double($0) / 5 }
     let flat = LocalPolynomial(knots: knots, values: knots.map { _ in 0 })

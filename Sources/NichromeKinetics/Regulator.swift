@@ -1,0 +1,73 @@
+import NichromeModel
+
+/// What is adjusted, after each block of time, so that the drive's quantity has its value.
+protocol Regulator {
+  func adjust(_ simulation: Simulation, to measured: Measured)
+}
+
+/// Means over a block.
+struct Measured {
+  let voltage: Double
+  /// Over all faces, and at the scatterer's alone, which follow at once.
+  let current: Double
+  let throughScatterer: Double
+  let duration: Double
+}
+
+/// Nothing: the contacts hold the current.
+struct HeldCurrent: Regulator {
+  func adjust(_ simulation: Simulation, to measured: Measured) {}
+}
+
+extension VoltageGovernor: Regulator {
+  func adjust(_ simulation: Simulation, to measured: Measured) {
+    simulation.current = corrected(simulation.current, voltage: measured.voltage, duration: measured.duration)
+  }
+}
+
+/// Linearised dynamics at a voltage: the current is what the scatterer lets through, and the contacts' influx follows its
+/// mean over the last third of the run.
+struct FollowingCurrent: Regulator {
+  private static let memory = 0.3
+  /// In l0/v0.
+  private static let shortestMemory = 40.0
+
+  func adjust(_ simulation: Simulation, to measured: Measured) {
+    let gain = min(1, measured.duration / max(Self.shortestMemory, Self.memory * simulation.time))
+    simulation.current += gain * (measured.current - simulation.current)
+  }
+}
+
+/// Linearised dynamics at a current: integral control of the voltage, as `VoltageGovernor` controls a current.
+struct VoltageSearch: Regulator {
+  let target: Double
+  /// u/iota expected.
+  let resistance: Double
+  /// In l0/v0: several times what the wires need to respond.
+  private static let timeConstant = 80.0
+
+  func adjust(_ simulation: Simulation, to measured: Measured) {
+    guard let dynamics = simulation.closure as? LinearisedDynamics else { return }
+    let change = resistance * (target - measured.throughScatterer) * measured.duration / Self.timeConstant
+    let limit = 0.05 * abs(dynamics.voltage)
+    simulation.impose(
+      LinearisedDynamics(
+        voltage: dynamics.voltage + min(max(change, -limit), limit), reference: simulation.reference,
+        halfLength: simulation.system.halfLength))
+  }
+}
+
+extension Start {
+  /// What the drive needs under the closure of a system.
+  func regulator(of system: System, responseTime: Double) -> any Regulator {
+    guard bulk.current != 0 else { return HeldCurrent() }
+    switch (system.drive, system.dynamics) {
+    case (.current, .full): return HeldCurrent()
+    case (.voltage(let target), .full):
+      return VoltageGovernor(
+        target: target, conductance: bulk.current / target, timeConstant: 10 * responseTime)
+    case (.voltage, .linearised): return FollowingCurrent()
+    case (.current(let target), .linearised): return VoltageSearch(target: target, resistance: jump / target)
+    }
+  }
+}
