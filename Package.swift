@@ -26,11 +26,13 @@ let package = Package(
     .target(name: "Nichrome", dependencies: ["NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
     .executableTarget(
       name: "NichromeCLI",
-      dependencies: ["Nichrome", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Nichrome", "NichromeTheory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
-    .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"]),
+    .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"], resources: [.copy("Reference")]),
     .testTarget(name: "RunFileTests", dependencies: ["NichromeRunFile"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
     .testTarget(

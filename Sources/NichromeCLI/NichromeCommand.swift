@@ -14,7 +14,7 @@ struct NichromeCommand: ParsableCommand {
       unusable.
       """,
     version: Version.string,
-    subcommands: [RunCommand.self, CheckCommand.self, SummaryCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, TheoryCommand.self, SummaryCommand.self])
 }
 
 @main
