@@ -80,7 +80,7 @@ extension Formula {
     },
     .of(
       ExactMeanFreePath.self, "55", "+-A K^2/D, above 1 where there is a spot (K > 1)", .one, order: .exact,
-      verdict: "wrong for the left wire when gamma > 0; a spot needs D < 0 and |A| K^2 > |D| on either side",
+      verdict: "wrong for the left wire when gamma > 0; a spot needs D < 0 and abs(A) K^2 > abs(D) on either side",
       printed: .unknown
     ) { model in
       FormulaValue {
