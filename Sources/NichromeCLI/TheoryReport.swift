@@ -27,7 +27,9 @@ struct TheoryReport {
   }
 
   private var header: [String] {
-    ["number", "", "printed", "corrected", "unit"] + (deck.scales == nil ? [] : ["corrected in SI", "SI unit"]) + ["quantity"]
+    ["number", "", "printed", "corrected", "unit"] + (deck.scales == nil ? [] : ["corrected in SI", "SI unit"]) + [
+      "quantity"
+    ]
   }
 
   private func rows(_ prediction: FormulaPrediction) -> [[String]] {
@@ -49,7 +51,8 @@ struct TheoryReport {
   static func number(_ value: Double?) -> String { value.map(Format.significant) ?? "none" }
 
   private var regime: [String] {
-    let legend = "printed: as in the text at hand, ? where that text is not known; corrected: what follows from the dynamics"
+    let legend =
+      "printed: as in the text at hand, ? where that text is not known; corrected: what follows from the dynamics"
     guard let regime = predictions.compactMap(\.regime).first else { return [legend] }
     if regime.isInside { return [legend, "regime: weak excitation, low temperature: the expansions apply"] }
     return [legend] + regime.remarks.map { "outside the regime of the expansions: \($0)" }

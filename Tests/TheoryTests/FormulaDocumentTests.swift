@@ -17,9 +17,10 @@ import Testing
 
   @Test("Outside its domain a formula says why, and never gives a number that is none", arguments: [0.0, 0.5, 1])
   func domain(exponent: Double) throws {
-    let laws = laws + [
-      .constant(value: 1), .constant(value: 0), .linear(value: 1, slope: -0.5), .barrier(height: 1.1, thickness: 4),
-    ]
+    let laws =
+      laws + [
+        .constant(value: 1), .constant(value: 0), .linear(value: 1, slope: -0.5), .barrier(height: 1.1, thickness: 4),
+      ]
     for law in laws {
       for screening in [Screening.neutral, .poisson(wavenumber: 1), .poisson(wavenumber: 20)] {
         for drive in [Drive.current(0.01), .current(0)] {

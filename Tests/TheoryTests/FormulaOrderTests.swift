@@ -20,9 +20,10 @@ import Testing
   /// What the formula expands, exactly; one number per label.
   static func exact(_ formula: Formula, _ parameters: FormulaParameters) throws -> (String) -> Double? {
     let number = formula.number
-    if let other = ["B1": "25.W", "B2": "25", "B3": "25", "29.full": "28.full", "57.full": "47.full",
-      "C15.full": "49.full"][number]
-    {
+    if let other = [
+      "B1": "25.W", "B2": "25", "B3": "25", "29.full": "28.full", "57.full": "47.full",
+      "C15.full": "49.full",
+    ][number] {
       let value = try #require(Formula.numbered(other)).corrected(parameters)
       return { value[$0] }
     }

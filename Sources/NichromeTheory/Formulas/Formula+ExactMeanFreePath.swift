@@ -26,7 +26,8 @@ extension Formula {
       FormulaValue([("W", $0.functionals.window(.one))])
     },
     .of(
-      Functionals.self, "25", "T_L, T_R = int T (-f') dE, and with 1/v in the wire of the lower, -f' of the upper index",
+      Functionals.self, "25",
+      "T_L, T_R = int T (-f') dE, and with 1/v in the wire of the lower, -f' of the upper index",
       .one, order: .exact
     ) { model in
       let pairs = Side.allCases.flatMap { v in Side.allCases.map { (v, $0) } }
@@ -70,7 +71,10 @@ extension Formula {
       FormulaValue(
         Side.allCases.flatMap { side in
           [
-            ("\(side.rawValue) screening", -side.sign * model.gap.screening * model.balance.current * model.amplitude(side)),
+            (
+              "\(side.rawValue) screening",
+              -side.sign * model.gap.screening * model.balance.current * model.amplitude(side)
+            ),
             ("\(side.rawValue) relaxation", model.balance.current * model.balance.relaxationAmplitude(side)),
           ]
         })

@@ -52,7 +52,8 @@ extension Formula {
       order: .error(2, 4), verdict: notInPaper, printed: .unknown
     ) { FormulaValue($0.expansion.current(voltage: $0.voltage)) },
     .of(
-      WeakFullRelaxationTime.self, "62.full", "p^s at the faces, iota (u/2 -+ d), d = (pi^2 theta^2/3) [T0'/T0 - (1 - T0)/2]",
+      WeakFullRelaxationTime.self, "62.full",
+      "p^s at the faces, iota (u/2 -+ d), d = (pi^2 theta^2/3) [T0'/T0 - (1 - T0)/2]",
       .heatPerLength, order: .error(3, 4), verdict: notInPaper, printed: .unknown
     ) { model in FormulaValue { model.expansion.excessHeat($0, at: 0, voltage: model.voltage) } },
     .of(
@@ -66,7 +67,8 @@ extension Formula {
       .heat, order: .error(nil, 4), verdict: notInPaper, printed: .unknown
     ) { FormulaValue($0.asymmetry) },
     .of(
-      ThermalResponse.self, "49.full.ballistic", "asymmetry of scattering alone, l0 -> infinity: T0' u (u^2 + 4 pi^2 theta^2)/6",
+      ThermalResponse.self, "49.full.ballistic",
+      "asymmetry of scattering alone, l0 -> infinity: T0' u (u^2 + 4 pi^2 theta^2)/6",
       .heat, order: .error(5, 4), verdict: notInPaper, printed: .unknown
     ) { FormulaValue($0.ballisticAsymmetry) },
   ]

@@ -27,7 +27,8 @@ extension Formula {
       MeanFreePathFunctionals.self, "B2", "T_{L,R} = int T (-f') dE", .one, order: .error(4, 4)
     ) { FormulaValue([("T_L", $0.edge(.left)), ("T_R", $0.edge(.right))]) },
     .of(
-      MeanFreePathFunctionals.self, "B3", "T_L^L, T_R^R (a, b) and T_L^R, T_R^L (c): 1/v of the lower, -f' of the upper",
+      MeanFreePathFunctionals.self, "B3",
+      "T_L^L, T_R^R (a, b) and T_L^R, T_R^L (c): 1/v of the lower, -f' of the upper",
       .one, order: .error(4, 4), verdict: "(c) right up to u theta^2 only: mu0 in its thermal bracket is mu0 -+ eV",
       printed: .other { $0.slownesses(movedBracket: false) }
     ) { $0.slownesses(movedBracket: true) },

@@ -15,7 +15,8 @@ extension Formula {
       order: .error(3, 4)
     ) { FormulaValue($0.current) },
     .of(
-      NeutralRelaxationTimeModel.self, "E4", "dissipation P^u of each wire, (C12) with T0' - T0 (1 - T0)/2 for T0'", .heat,
+      NeutralRelaxationTimeModel.self, "E4",
+      "dissipation P^u of each wire, (C12) with T0' - T0 (1 - T0)/2 for T0'", .heat,
       order: .error(4, 4), verdict: "wrong: T0' and T0^2 missing in the cubic term, thermal bracket of (63)",
       printed: .other { model in FormulaValue { model.printedDissipation($0) } }
     ) { model in FormulaValue { model.dissipation($0) } },

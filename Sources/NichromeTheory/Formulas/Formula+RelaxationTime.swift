@@ -4,7 +4,8 @@ extension Formula {
   /// Expansions for weak excitation, low temperature: charge.
   static let relaxationTime: [Formula] = [
     .of(
-      RelaxationTimeModel.self, "36", "bend of delta mu, h = m (1/2 - e^{-s}): m, its rise from the face outward", .energy,
+      RelaxationTimeModel.self, "36", "bend of delta mu, h = m (1/2 - e^{-s}): m, its rise from the face outward",
+      .energy,
       order: .error(3, 4), verdict: "right; the arrangement of the printed text is not known to the program",
       printed: .unknown
     ) { model in FormulaValue { model.bend($0) } },
