@@ -1,6 +1,7 @@
 import Foundation
 import NichromeModel
 import NichromeTheory
+import Testing
 
 /// The points of Reference/linear.json and what it says of each.
 struct FormulaReference {
