@@ -29,7 +29,10 @@ let package = Package(
     .target(name: "Nichrome", dependencies: ["NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
     .executableTarget(
       name: "NichromeCLI",
-      dependencies: ["Nichrome", "NichromeAnalysis", "NichromeTheory", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Nichrome", "NichromeAnalysis", "NichromeTheory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),

@@ -14,7 +14,9 @@ struct NichromeCommand: ParsableCommand {
       unusable.
       """,
     version: Version.string,
-    subcommands: [RunCommand.self, CheckCommand.self, SummaryCommand.self, SolveCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, TheoryCommand.self, SolveCommand.self, SummaryCommand.self,
+    ])
 }
 
 @main

@@ -37,6 +37,9 @@ public enum Format {
   /// Four significant digits.
   public static func short(_ value: Double) -> String { String(format: "%.4g", value) }
 
+  /// Seven significant digits.
+  public static func significant(_ value: Double) -> String { String(format: "%.7g", value) }
+
   /// Two or more significant digits and a percent sign.
   public static func percent(_ fraction: Double) -> String { String(format: "%.3g %%", fraction * 100) }
 
@@ -49,7 +52,7 @@ public enum Format {
   }
 
   /// Rows of equal length, set in columns two spaces apart.
-  static func columns(_ rows: [[String]]) -> [String] {
+  public static func columns(_ rows: [[String]]) -> [String] {
     guard let count = rows.first?.count else { return [] }
     let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in

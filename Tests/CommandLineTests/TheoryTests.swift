@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@Suite("nichrome theory")
+struct TheoryCommandTests {
+  @Test("the tables name the dynamics, what does not apply and why; nothing is written")
+  func text() throws {
+    try Command.inFolder { command in
+      try command.write(TestDeck.text(), to: "deck.yaml")
+      let result = try command.run("theory", "deck.yaml")
+      #expect(result.code == 0 && result.complaint.isEmpty)
+      for part in ["E3", "full dynamics", "strong-Coulomb limit", "not applicable, because", "regime"] {
+        #expect(result.output.contains(part), "\(part)")
+      }
+      #expect(try command.files() == ["deck.yaml"])
+    }
+  }
+
+  @Test("JSON maps each number to its values, finite or null")
+  func json() throws {
+    try Command.inFolder { command in
+      try command.write(TestDeck.text(temperature: "0.01 mu0"), to: "deck.yaml")
+      let result = try command.run("theory", "deck.yaml", "--json")
+      let root = try #require(
+        try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let formulas = try #require(root["formulas"] as? [String: [String: Any]])
+      let current = try #require(formulas["E3"]?["corrected"] as? [String: Double])
+      // T0 = 0.45, u = 0.02.
+      #expect(abs(try #require(current["value"]) / 0.0164 - 1) < 0.02)
+      #expect(formulas["29"]?["applicable"] as? Bool == false)
+      #expect((formulas["29"]?["because"] as? String)?.isEmpty == false)
+      #expect(formulas["E4"]?["corrected_si"] != nil && formulas["E4"]?["regime"] != nil)
+      #expect(!result.output.contains("nan") && !result.output.contains("inf,"))
+    }
+  }
+
+  @Test("a bad deck: exit 2") func badDeck() throws {
+    try Command.inFolder { command in
+      try command.write(TestDeck.text(temperature: "-4 K"), to: "bad.yaml")
+      let result = try command.run("theory", "bad.yaml")
+      #expect(result.code == 2 && result.output.isEmpty && result.complaint.contains("wire.temperature"))
+      #expect(try command.run("theory").code == 2)
+    }
+  }
+}
