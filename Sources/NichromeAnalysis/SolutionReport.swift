@@ -56,7 +56,8 @@ public struct SolutionReport: Sendable {
   /// A table for a terminal. Numbers in parentheses are the discretisation error in the last digits shown.
   public var text: String {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count), method]
-    lines.append("error of the profile, relative to the largest |excess heat|: \(Format.percent(solution.discretisationError.relative))")
+    let error = Format.percent(solution.discretisationError.relative)
+    lines.append("error of the profile, relative to the largest |excess heat|: \(error)")
     lines.append("")
     lines += numbers.table(drudeHeat: solution.drudeHeat)
     lines += (deck.warnings + warnings).map { "warning: \($0)" }

@@ -12,11 +12,6 @@ public struct AndersonMixing {
     self.depth = depth
   }
 
-  public mutating func forget() {
-    iterates = []
-    steps = []
-  }
-
   /// The next iterate, after `x` with its step.
   public mutating func next(after x: [Double], step: [Double]) -> [Double] {
     let plain = zip(x, step).map { $0 + $1 }

@@ -92,7 +92,7 @@ extension BadDeck {
       "current through T = 0", [12: "    shape: constant", 13: "    value: 0", 14: nil],
       key: "scatterer.transmission.value", "nothing is transmitted", line: 13),
     BadDeck(
-      "unknown dynamics", [17: "dynamics: linear\nsimulation:"], key: "dynamics", "did you mean `linearised`?",
+      "unknown dynamics", [17: "dynamics: linearized\nsimulation:"], key: "dynamics", "did you mean `linearised`?",
       line: 17),
     BadDeck("analog", [18: "  method: analog"], key: "simulation.method", "use `method: deviational`", line: 18),
     BadDeck("dynamic field", [22: "  field: dynamic"], key: "simulation.field", "use `field: quasistatic`", line: 22),

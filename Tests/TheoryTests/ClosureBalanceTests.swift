@@ -39,7 +39,8 @@ let closureScreenings = [Screening.neutral, .poisson(wavenumber: 1), .poisson(wa
     for law in [TransmissionLaw.linear(value: 0.4, slope: 0.3), .gaussian(peak: 0.9, center: 1.05, width: 0.02)] {
       let found = try ClosureSolution(closureWire(law, exponent: exponent, screening: screening, temperature: 0.1))
       let total = found.dissipatedHeat(.left) + found.dissipatedHeat(.right)
-      #expect(abs(total - found.current * found.voltage) <= Self.rounding * found.current * (0.1 + found.voltage))
+      let allowed = Self.rounding * found.current * (0.1 + found.voltage) + 2 * found.error.integratedHeat
+      #expect(abs(total - found.current * found.voltage) <= allowed)
     }
   }
 

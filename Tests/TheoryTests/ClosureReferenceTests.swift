@@ -8,14 +8,22 @@ import Testing
   /// the smallest of its numbers, by up to 1.2e-9.
   static let tolerance = 5e-9
 
+  /// The file's linear T(E) goes on beyond 1, a deck's is clipped: that concerns the share of electrons beyond the clip,
+  /// whose energies are larger than theta by as much.
+  static func tolerance(_ reference: ClosureCase) -> Double {
+    guard case .linear(let value, let slope) = reference.system().scatterer.transmission else { return tolerance }
+    let gap = min((1 - value) / abs(slope), value / abs(slope)) / reference.parameters.theta
+    return tolerance + (gap + 1) * exp(-gap)
+  }
+
   @Test("Current, potentials, densities and heat", arguments: ClosureCase.all)
   func scalars(reference: ClosureCase) throws {
     let exact = reference.exact
     let found = try ClosureSolution(reference.system(), tolerance: 1e-9)
-    #expect(found.isWithinTolerance)
+    #expect(found.discretisationError.relative < 1e-8)
     func agree(_ name: String, _ value: Double?, _ expected: Double?, scale: Double? = nil) {
       guard let expected else { return }
-      let tolerance = Self.tolerance * (scale ?? abs(expected))
+      let tolerance = Self.tolerance(reference) * (scale ?? abs(expected))
       #expect(abs((value ?? .nan) - expected) <= tolerance, "\(name): \(value ?? .nan), expected \(expected)")
     }
     agree("iota", found.current, exact["j"]?.number)
@@ -46,7 +54,7 @@ import Testing
     let (exact, parameters) = (reference.exact, reference.parameters)
     let found = try ClosureSolution(reference.system(), tolerance: 1e-9)
     let share = exp((pow(parameters.wavenumber, -2) - 1) / parameters.theta) / parameters.theta
-    let tolerance = Self.tolerance + (reference.exponent == 0 ? 0 : share)
+    let tolerance = Self.tolerance(reference) + (reference.exponent == 0 ? 0 : share)
     for (side, expected) in [(Side.left, exact["A_L"]!.number!), (.right, exact["A_R"]!.number!)] {
       let amplitude = try #require(found.screeningAmplitude(side))
       #expect(abs(amplitude / expected - 1) <= tolerance, "\(side): \(amplitude), expected \(expected)")
@@ -65,7 +73,7 @@ import Testing
       #expect(spots.count == expected.count, "\(side): \(spots), expected \(expected)")
       for (spot, distance) in zip(spots, expected) {
         // The file took those of a constant relaxation time from samples of the profile: the heat there is flat.
-        let tolerance = reference.exponent == 0 ? 1e-7 : 1e-3
+        let tolerance = reference.exponent == 0 ? 1e-7 + Self.tolerance(reference) : 1e-3
         #expect(abs(spot.distance - distance) <= tolerance * distance, "\(spot), expected \(distance)")
         #expect(spot.kind == .cold)
       }

@@ -18,11 +18,12 @@ import Testing
     let profile = max(2e-4 * reference.peak, reference.accuracy.excess)
     for (k, s) in reference.distance.enumerated() where s >= reference.accuracy.validFrom {
       let (left, right) = (solution.excessHeat(.left, at: s), solution.excessHeat(.right, at: s))
-      #expect(abs(left - reference.excessLeft[k]) < profile, "L \(s): \(left), reference \(reference.excessLeft[k])")
-      #expect(abs(right - reference.excessRight[k]) < profile, "R \(s): \(right), reference \(reference.excessRight[k])")
+      #expect(abs(left - reference.excessLeft[k]) < profile, "L \(s): \(left), not \(reference.excessLeft[k])")
+      #expect(abs(right - reference.excessRight[k]) < profile, "R \(s): \(right), not \(reference.excessRight[k])")
     }
     // The integrals reach as far as fast electrons do.
-    let integral = max(2e-4 * reference.peak, 3 * reference.accuracy.integrals) + 3 * solution.discretisationError.excessHeat
+    let integral =
+      max(2e-4 * reference.peak, 3 * reference.accuracy.integrals) + 3 * solution.discretisationError.excessHeat
     #expect(abs(solution.excessHeatLeft - reference.excessHeatLeft) < integral)
     #expect(abs(solution.excessHeatRight - reference.excessHeatRight) < integral)
   }

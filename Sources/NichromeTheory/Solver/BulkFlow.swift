@@ -11,7 +11,7 @@ import NichromeNumerics
 ///     g(v) = F(v^2 - y) + d(v),   d(v) = int_0^inf dt e^-t c sgn(w) |w|^s [-F'(w^2 - y)].
 ///
 /// c and y follow from the current int dv 2 v g = iota and from neutrality int dv g = n(1). For a constant relaxation time
-/// c = iota/N0 and y = 1 exactly. Only currents >= 0: the mirrored system carries the others.
+/// c = iota/N0 and y = 1 exactly, and for a constant mean free path c = iota/2 up to exp(-1/theta). Only currents >= 0: the mirrored system carries the others.
 struct BulkFlow: Sendable {
   let current: Double
   /// c = -mu' = -psi'.
@@ -39,7 +39,8 @@ struct BulkFlow: Sendable {
       slope *= min(max(ratio, 0.5), 2)
       chemicalEnergy -= min(max(excess / compressibility, -0.2), 0.2)
     }
-    throw .noConvergence(what: "the bulk wire at the current \(current) I0", residual: abs(current / moments().current - 1))
+    let residual = abs(current / moments().current - 1)
+    throw .noConvergence(what: "the bulk wire at the current \(current) I0", residual: residual)
   }
 
   var drudeHeat: Double { current * slope }
@@ -93,9 +94,9 @@ struct BulkFlow: Sendable {
   /// n(y).
   private func occupied(_ y: Double) -> Double { moment(around: y) { fermi(($0 * $0 - y) / temperature) } }
 
-  /// int dv d, int dv 2 v d and int dv 2 v (v^2 - y) d.
-  func moments() -> (number: Double, current: Double, heat: Double) {
-    var result = (number: 0.0, current: 0.0, heat: 0.0)
+  /// int dv d and int dv 2 v d.
+  func moments() -> (number: Double, current: Double) {
+    var result = (number: 0.0, current: 0.0)
     for side in [-1.0, 1.0] {
       let edges = panels
       for (a, b) in zip(edges, edges.dropFirst()) {
@@ -104,7 +105,6 @@ struct BulkFlow: Sendable {
           let d = deviation(velocity: v) * node.weight
           result.number += d
           result.current += 2 * v * d
-          result.heat += 2 * v * (v * v - chemicalEnergy) * d
         }
       }
     }

@@ -23,6 +23,8 @@ final class FixedPoint {
   private static let acceptable = (unrest: 1e-5, patience: 12)
   private static let conserved = 1e-12
   private static let limit = 150
+  /// Potentials beyond this run away: the current asked for does not pass.
+  private static let farthest = 50.0
   /// Steps after which the response is renewed: it belongs to the first guess before.
   private static let renewal = 6
 
@@ -64,6 +66,7 @@ final class FixedPoint {
         return
       }
       adopt(mixing.next(after: vector, step: step))
+      if vector.contains(where: { !(abs($0) < Self.farthest * (1 + system.temperature)) }) { break }
     }
     throw .noConvergence(what: "the steady state", residual: residual)
   }

@@ -43,7 +43,9 @@ struct KineticSolver {
     case .current(let iota): current = iota
     case .voltage(let u):
       let mean = system.scatterer.transmission.thermalMean(temperature: system.temperature)
-      current = mean < 1 ? u * mean / (1 - mean) : u
+      // Beyond this no voltage is left to speak of.
+      if mean > 1 - 1e-9 { throw .unboundedCurrent(voltage: u) }
+      current = u * mean / (1 - mean)
     }
   }
 
@@ -56,14 +58,16 @@ struct KineticSolver {
     var (iota, miss) = (current, state.voltage - target)
     var slope = max(state.voltage, 1e-300) / iota
     for _ in 0..<25 where abs(miss) > 1e-11 * target {
-      current = max(iota - miss / slope, 0.1 * iota)
+      current = min(max(iota - miss / slope, 0.1 * iota), 10 * iota)
       state = try solve(on: mesh)
       let change = state.voltage - target - miss
       if change != 0, current != iota { slope = change / (current - iota) }
       if !(slope > 0) { throw .unboundedCurrent(voltage: target) }
       (iota, miss) = (current, state.voltage - target)
     }
-    if abs(miss) > 1e-8 * target { throw .noConvergence(what: "the current of the voltage", residual: abs(miss / target)) }
+    if abs(miss) > 1e-8 * target {
+      throw .noConvergence(what: "the current of the voltage", residual: abs(miss / target))
+    }
     return state
   }
 
@@ -94,7 +98,8 @@ struct KineticSolver {
   private func start(on mesh: SolverMesh, _ bulk: BulkFlow) -> [WireState] {
     guard let last, let lastMesh else {
       let mean = system.scatterer.transmission.thermalMean(temperature: system.temperature)
-      return Self.linear(mesh, bulk, voltage: current * max(1 - mean, 0) / max(mean, 1e-6))
+      let voltage = current * max(1 - mean, 0) / max(mean, 1e-6)
+      return Self.linear(mesh, bulk, voltage: min(voltage, 2 * (1 + system.temperature)))
     }
     if lastMesh.count == mesh.count { return last }
     return last.map { state in

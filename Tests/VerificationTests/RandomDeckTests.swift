@@ -1,0 +1,75 @@
+import Foundation
+import Nichrome
+import NichromeAnalysis
+import NichromeModel
+import NichromeTheory
+import Testing
+
+/// The simulation against the deterministic solutions on random decks, in standard errors of the runs.
+///
+/// Part of the full verification: `NICHROME_VERIFY=full`, `NICHROME_VERIFY_SECONDS` for each of the twenty runs.
+@Suite("Random decks: simulation against solution", .serialized, .enabled(if: VerificationSettings.isFull))
+struct RandomDeckTests {
+  static let scalars = ["current", "electrostaticDrop", "excessHeatLeft", "excessHeatRight"]
+
+  @Test("Ten of each dynamics", arguments: [Dynamics.full, .linearised]) func agree(dynamics: Dynamics) throws {
+    for (number, system) in RandomDecks.systems(count: 10, dynamics: dynamics).enumerated() {
+      let deck = Deck(
+        title: "\(dynamics.rawValue) \(number)", system: system,
+        simulation: SimulationSettings(seed: 3, stop: StopRule(wallClock: VerificationSettings.budget)),
+        bins: Int(system.halfLength / 0.2))
+      let solution: any DeterministicSolution =
+        switch dynamics {
+        case .full: try KineticSolution(system, tolerance: 5e-4)
+        case .linearised: try ClosureSolution(system, tolerance: 1e-4)
+        }
+      let record = try Run(deck: deck).execute()
+      let found = RandomComparison(record, solution)
+      FileHandle.standardOutput.write(Data("\(deck.title): \(found.line)\n".utf8))
+      // As in the table of reference cases.
+      for (name, z) in zip(Self.scalars, found.scalars) { #expect(abs(z) < 4.5, "\(deck.title): \(name) z \(z)") }
+      #expect(found.largestZ < 4.5, "\(deck.title): \(found.line)")
+      #expect((0.6...1.6).contains(found.meanSquaredZ), "\(deck.title): \(found.line)")
+    }
+  }
+}
+
+/// z of a run against a solution: scalars, and bins within five mean free paths.
+struct RandomComparison {
+  var scalars: [Double]
+  var bins: [Double]
+  var binError: Double
+
+  init(_ record: RunRecord, _ solution: any DeterministicSolution) {
+    let error = solution.discretisationError
+    let expected = [
+      (solution.current, error.current), (solution.electrostaticDrop, error.electrostaticDrop),
+      (solution.excessHeatLeft, error.excessHeat), (solution.excessHeatRight, error.excessHeat),
+    ]
+    scalars = zip(RandomDeckTests.scalars, expected).map { name, value in
+      deviation(record.scalar(name), Estimate(value: value.0, error: value.1))
+    }
+    let excess = record.quantity("excessHeat")!
+    let (count, width) = (record.deck.bins, record.deck.system.halfLength / Double(record.deck.bins))
+    let near = Int(5 / width)
+    var (peak, largest) = (0.0, 0.0)
+    bins = []
+    for (side, offset) in [(Side.left, 0), (.right, count)] {
+      for k in 0..<near {
+        let mean = solution.excessHeat(side, from: Double(k) * width, to: Double(k + 1) * width)
+        let run = Estimate(value: excess.value[offset + k], error: excess.error[offset + k])
+        bins.append(deviation(run, Estimate(value: mean, error: error.profile)))
+        (peak, largest) = (max(peak, abs(mean)), max(largest, run.error))
+      }
+    }
+    binError = largest / peak
+  }
+
+  var meanSquaredZ: Double { bins.reduce(0) { $0 + $1 * $1 } / Double(bins.count) }
+  var largestZ: Double { bins.reduce(0) { $1.isNaN ? .nan : max($0, abs($1)) } }
+  var line: String {
+    let z = scalars.map { String(format: "%6.2f", $0) }.joined(separator: " ")
+    return String(
+      format: "z \(z), mean z^2 %.2f, max |z| %.2f, error/peak %.2f %%", meanSquaredZ, largestZ, 100 * binError)
+  }
+}
