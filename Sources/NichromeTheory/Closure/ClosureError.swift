@@ -33,7 +33,8 @@ public struct ClosureError: Sendable, Equatable {
     self.init(
       heat: Self.roundings * drive * width, integratedHeat: Self.roundings * drive * width,
       current: Self.margin * abs(fine.current - coarse.current) + Self.roundings * drive,
-      potential: Self.margin * abs(fine.voltage - coarse.voltage) + Self.roundings * drive, density: Self.roundings * drive)
+      potential: Self.margin * abs(fine.voltage - coarse.voltage) + Self.roundings * drive,
+      density: Self.roundings * drive)
     for (a, b) in zip(coarse.wires, fine.wires) {
       integratedHeat += Self.margin * max(abs(a.dissipatedHeat - b.dissipatedHeat), abs(a.fieldHeat - b.fieldHeat))
       var largest = (heat: 0.0, potential: 0.0, density: 0.0)
