@@ -193,7 +193,7 @@ package struct Leg {
   ///
   /// On a fast leg int ds/l = |s - a| (E - psi)^(-exponent/2) with the mean potential up to there: exact to first order in
   /// what psi varies by, so that the relaxations are right within a thin screening layer too.
-  @inline(__always) static func place(
+  @inline(__always) package static func place(
     from s: Double, to end: Double, velocity: Double, acceleration: Double, duration: Double, share: Double,
     depth: Double, energy: Double, wire: Int, in landscape: Landscape
   ) -> Double {

@@ -12,7 +12,7 @@ package struct Grain: Sendable, Equatable {
   let nearLength: Double
   let farLength: Double
 
-  init(bins: Mesh, reach: Double, farUnit: Int) {
+  package init(bins: Mesh, reach: Double, farUnit: Int) {
     let inside = Int((reach / bins.spacing - 1e-9).rounded(.up))
     if inside >= bins.count || farUnit <= 1 {
       border = .infinity

@@ -2,7 +2,7 @@ import NichromeModel
 import NichromeNumerics
 
 /// What flights see during one step: the frozen potential, the relaxation law and the scatterer. Read by all threads.
-struct Landscape: @unchecked Sendable {
+package struct Landscape: @unchecked Sendable {
   let halfLength: Double
   let grain: Grain
   let exponent: Double
@@ -23,7 +23,7 @@ struct Landscape: @unchecked Sendable {
   /// - Parameters:
   ///   - screening: of the potential flights see.
   ///   - layerFraction: leg length in the screening layer, in screening lengths.
-  init(
+  package init(
     system: System, thermal: Reference, potential: Potential, screening: Screening, grain: Grain, layerFraction: Double
   ) {
     halfLength = system.halfLength
@@ -43,7 +43,7 @@ struct Landscape: @unchecked Sendable {
   }
 
   /// - Parameter potential: must live as long as it is looked at.
-  mutating func look(at potential: Potential, thermal: Reference, transmissionShift: Double) {
+  package mutating func look(at potential: Potential, thermal: Reference, transmissionShift: Double) {
     view = View(potential)
     self.thermal = thermal
     facePotential = (potential.facePotential[0], potential.facePotential[1])
@@ -69,7 +69,7 @@ struct Landscape: @unchecked Sendable {
   }
 
   /// psi, linear between the centres of the field's cells.
-  @inline(__always) func potential(_ wire: Int, _ s: Double) -> Double {
+  @inline(__always) package func potential(_ wire: Int, _ s: Double) -> Double {
     let t = s * view.inverseSpacing + 0.5
     let i = min(Int(t), view.stride &- 2)
     let p = view.nodes + (wire &* view.stride &+ i)

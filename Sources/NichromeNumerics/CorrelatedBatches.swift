@@ -5,28 +5,35 @@ public enum CorrelatedBatches {
   /// Fewest joined batches whose scatter means anything.
   static let leastGroups = 8
 
-  /// Factor on the plain standard errors of a profile: all its elements share one correlation in time, so the variances from
-  /// batches joined four by four are compared with the plain ones and averaged over the elements. Below 1 where neighbouring
-  /// batches make good each other's excess.
-  public static func profileFactor(_ batches: [[Double]]) -> Double {
+  /// Elements each way, as a share of a wire, over which the correlation in time is taken as the same.
+  static let reach = 8
+
+  /// Factors on the plain standard errors of a profile over two wires, the left wire's elements outward, then the right's:
+  /// the variances from batches joined four by four over the plain ones, averaged over the elements at about the same
+  /// distance. Below 1 where neighbouring batches make good each other's excess, which they do more and more outward.
+  public static func profileFactors(_ batches: [[Double]]) -> [Double] {
+    guard let width = batches.first?.count else { return [] }
     let groups = batches.count / group
-    guard groups >= leastGroups, let width = batches.first?.count else { return 1 }
+    guard groups >= leastGroups else { return Array(repeating: 1, count: width) }
     let used = Array(batches.suffix(groups * group))
     let joined = (0..<groups).map { BatchMeans.mean(Array(used[($0 * group)..<(($0 + 1) * group)]), width: width) }
     let (plain, long) = (
       BatchMeans.standardError(used, width: width), BatchMeans.standardError(joined, width: width)
     )
-    var sum = 0.0
-    var count = 0.0
-    for i in 0..<width where plain[i] > 0 {
-      sum += (long[i] / plain[i]) * (long[i] / plain[i])
-      count += 1
+    let ratios = zip(long, plain).map { $1 > 0 ? ($0 / $1) * ($0 / $1) : nil }
+    let length = (width + 1) / 2
+    return (0..<width).map { element in
+      let (place, near) = (element % length, length / reach)
+      let here = max(place - near, 0)...min(place + near, length - 1)
+      let values = here.flatMap { [$0, $0 + length] }.filter { $0 < width }.compactMap { ratios[$0] }
+      return values.isEmpty ? 1 : (values.reduce(0, +) / Double(values.count)).squareRoot()
     }
-    return count > 0 ? (sum / count).squareRoot() : 1
   }
 
   /// Factor on the plain standard error of one series, by its lag-1 autocorrelation rho where that is more than two of its
-  /// standard errors from zero: above, the variance of the mean grows by (1 + rho)/(1 - rho); below, as for a profile.
+  /// standard errors from zero: above, the variance of the mean grows by (1 + rho)/(1 - rho); below, as for a profile. A slow
+  /// mode under much noise hardly shows in rho: where the integrated autocorrelation time is larger, and further from 1 than
+  /// twice what it scatters by for white noise, it counts.
   public static func seriesFactor(_ x: [Double]) -> Double {
     let n = Double(x.count)
     guard x.count >= 8 else { return 1 }
@@ -36,19 +43,24 @@ public enum CorrelatedBatches {
     let lagged = (1..<x.count).reduce(0) { $0 + (x[$1] - centre) * (x[$1 - 1] - centre) }
     let rho = min(lagged / variance + 1 / n, 0.9)
     let noise = 2 / n.squareRoot()
-    if rho < -noise { return min(profileFactor(x.map { [$0] }), 1) }
-    return rho > noise ? ((1 + rho) / (1 - rho)).squareRoot() : 1
+    if rho < -noise { return min(profileFactors(x.map { [$0] })[0], 1) }
+    let time = TimeSeries.autocorrelationTime(x)
+    // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
+    let slow = time > 1 + 2 * (22 / n).squareRoot() ? time.squareRoot() : 1
+    return max(slow, rho > noise ? ((1 + rho) / (1 - rho)).squareRoot() : 1)
   }
 
   /// Corrected standard errors of a profile (more than one element) or of a scalar.
   public static func standardError(_ batches: [[Double]], width: Int) -> [Double] {
-    let factor = width == 1 ? seriesFactor(batches.map { $0[0] }) : profileFactor(batches)
-    return BatchMeans.standardError(batches, width: width).map { $0 * factor }
+    let factors = width == 1 ? [seriesFactor(batches.map { $0[0] })] : profileFactors(batches)
+    return zip(BatchMeans.standardError(batches, width: width), factors).map { $0 * $1 }
   }
 
-  /// Covariance of the means of a profile with the same correction.
+  /// Covariance of the means of a profile with the same corrections.
   public static func covariance(_ batches: [[Double]], width: Int) -> [[Double]] {
-    let factor = profileFactor(batches)
-    return BatchMeans.covariance(batches, width: width).map { row in row.map { $0 * factor * factor } }
+    let factors = profileFactors(batches)
+    return zip(BatchMeans.covariance(batches, width: width), factors).map { row, factor in
+      zip(row, factors).map { $0 * factor * $1 }
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import NichromeKinetics
+import NichromeModel
 import Testing
 
 /// One parabola of flight: where it ends, when, and how fast. Energy per mass is v^2/2 - a s.
@@ -69,6 +70,43 @@ import Testing
     #expect(inward.stop == .inner && inward.end == 5 && abs(inward.duration - 1) < 1e-15)
     let outward = Leg(start: 4.5, velocity: 2, acceleration: 0, duration: 3, inner: 0, outer: 5)
     #expect(outward.stop == .outer && outward.end == 5 && abs(outward.duration - 0.25) < 1e-15)
+  }
+
+  /// int ds/l from the start to the place found, through a screening layer of 3 % of the kinetic energy. What is left is of
+  /// second order, 1e-4; an optical depth spread evenly over the leg would be wrong by one per cent.
+  @Test("Relaxes where its optical depth is used up, for any law", arguments: [-1.0, 0.5, 1, 2])
+  func place(exponent: Double) {
+    let law = RelaxationLaw(exponent: exponent)
+    let (theta, jump) = (0.05, 0.1)
+    let states = StateFunctions(temperature: theta, law: law, reach: 2)
+    let bulk = BulkDrift(current: 0, temperature: theta, law: law, states: states)
+    let system = System(
+      temperature: theta, relaxation: law, screening: .poisson(wavenumber: 20), halfLength: 4,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 2, transmission: .constant(value: 0.5)), drive: .current(0))
+    let reference = Reference(jump: jump, slope: 0)
+    let field = Field(
+      system: system, reference: reference, bulk: bulk, states: states, mesh: Mesh(halfLength: 4, count: 1600))
+    let none = Array(repeating: Array(repeating: 0.0, count: 1600), count: 2)
+    for _ in 0..<60 { field.update(density: none) }
+    let grain = Grain(bins: Mesh(halfLength: 4, count: 40), reach: 4, farUnit: 1)
+    var landscape = Landscape(
+      system: system, thermal: reference, potential: field, screening: system.screening, grain: grain,
+      layerFraction: 0.5)
+    landscape.look(at: field, thermal: reference, transmissionShift: 0)
+    func rate(_ s: Double) -> Double { pow(1 - landscape.potential(Wire.right, s), -0.5 * exponent) }
+    func depth(_ a: Double, _ b: Double) -> Double {
+      (0..<4000).reduce(0) { $0 + rate(a + (b - a) * (Double($1) + 0.5) / 4000) } * abs(b - a) / 4000
+    }
+    for (start, end) in [(0.0, 0.9), (0.9, 0.01), (0.03, 1.2)] {
+      let whole = depth(start, end)
+      for share in [0.05, 0.3, 0.95] {
+        let found = Leg.place(
+          from: start, to: end, velocity: end > start ? 1 : -1, acceleration: 0, duration: abs(end - start),
+          share: share,
+          depth: share * whole, energy: 1, wire: Wire.right, in: landscape)
+        #expect(abs(depth(start, found) - share * whole) < 5e-4 * whole, "\(start) \(end) \(share): \(found)")
+      }
+    }
   }
 
   /// An electron that has just come in through a bound and turns at once is back there after 2 v/a.

@@ -84,7 +84,7 @@ import Testing
 
   @Test("Reversing the voltage reverses the current and mirrors the heat") func mirror() throws {
     var reference = LinearisedCase.named("P2 const_ell")
-    let record = try Self.record(reference, drive: .voltage(-reference.parameters.u), seed: 4, duration: 200)
+    let record = try Self.record(reference, drive: .voltage(-reference.parameters.u), seed: 4, duration: 1500)
     let exact = reference.exact
     reference.exact.current = -exact.current
     reference.exact.electrostaticDrop = -exact.electrostaticDrop

@@ -48,18 +48,17 @@ struct LinearResponse {
 
   /// Follows an amplitude of one energy through both wires.
   private struct Tracer {
-    let exponent: Double
     let kinetic: [[Double]]
     let widths: [Double]
     let transmission: Double
     var absorbed: [[Double]]
     /// Net inflow through the left wire's end.
     var leftInflux = 0.0
+    /// e^-depth of each cell; 0 where the electron turns: few do, and the next cell would be as good.
     private let decay: [[Double]]
 
     init(transport: Transport, energy: Double) {
       let (system, mesh) = (transport.system, transport.wires[0].mesh)
-      exponent = system.relaxation.exponent
       widths = mesh.widths
       kinetic = transport.wires.map { sweep in sweep.psiEdges.map { energy - $0 } }
       absorbed = [Array(repeating: 0, count: mesh.count), Array(repeating: 0, count: mesh.count)]
@@ -92,11 +91,6 @@ struct LinearResponse {
       var a = amplitude
       for k in stride(from: first, to: widths.count, by: 1) {
         if a < LinearResponse.least { return }
-        if kinetic[wire][k + 1] <= 0 {
-          // Turns within the cell.
-          absorbed[wire][k] += a * (1 - decay[wire][k])
-          return goIn(wire, from: k - 1, a * turn(wire, k))
-        }
         absorbed[wire][k] += a * (1 - decay[wire][k])
         a *= decay[wire][k]
       }
@@ -107,16 +101,12 @@ struct LinearResponse {
       var a = amplitude
       for k in stride(from: first, through: 0, by: -1) {
         if a < LinearResponse.least { return }
-        if kinetic[wire][k] <= 0 { return goOut(wire, from: k + 1, a * turn(wire, k)) }
         absorbed[wire][k] += a * (1 - decay[wire][k])
         a *= decay[wire][k]
       }
       if a < LinearResponse.least { return }
       goOut(wire, from: 0, a * (1 - transmission))
-      if transmission > 0 { goOut(1 - wire, from: 0, a * transmission) }
+      goOut(1 - wire, from: 0, a * transmission)
     }
-
-    /// A cell with a turning point absorbs all or nothing: it matters to few electrons.
-    private func turn(_ wire: Int, _ k: Int) -> Double { 0 }
   }
 }

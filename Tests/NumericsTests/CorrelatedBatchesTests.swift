@@ -1,0 +1,61 @@
+import NichromeNumerics
+import Testing
+
+/// Errors of profiles whose correlation in time changes along the wire, and of slow scalars.
+@Suite("Correlated batches") struct CorrelatedBatchesTests {
+  private func noise(_ random: RandomStream) -> Double { (random.uniform() - 0.5) * 12.0.squareRoot() }
+
+  /// Two wires of 40 elements: white noise near the scatterer, far out each batch makes good most of the last one's excess.
+  private func batches(_ random: RandomStream, count: Int) -> [[Double]] {
+    var last = Array(repeating: 0.0, count: 80)
+    return (0..<count).map { _ in
+      (0..<80).map { element in
+        let fresh = noise(random)
+        defer { last[element] = fresh }
+        return element % 40 < 20 ? fresh : fresh - 0.9 * last[element]
+      }
+    }
+  }
+
+  @Test("Each stretch of a wire has its own factor") func factors() {
+    let factors = CorrelatedBatches.profileFactors(batches(RandomStream(seed: 71, stream: 0), count: 120))
+    // Joined four by four: variance (0.1^2 * 3 + 1 + 0.9^2)/(4 * (1 + 0.9^2)) of the plain one far out, 0.25: factor 0.5.
+    for place in [0, 5, 10, 40, 50] { #expect(abs(factors[place] - 1) < 0.12, "\(place): \(factors[place])") }
+    for place in [30, 39, 70, 79] { #expect(abs(factors[place] - 0.5) < 0.12, "\(place): \(factors[place])") }
+  }
+
+  @Test("Mean squared z near the scatterer is one, whatever the far wire does") func coverage() {
+    let random = RandomStream(seed: 72, stream: 0)
+    var sum = 0.0
+    let runs = 60
+    for _ in 0..<runs {
+      let data = batches(random, count: 100)
+      let (mean, error) = (
+        BatchMeans.mean(data, width: 80), CorrelatedBatches.standardError(data, width: 80)
+      )
+      for place in 0..<12 { sum += (mean[place] / error[place]) * (mean[place] / error[place]) }
+    }
+    let found = sum / Double(12 * runs)
+    // 720 squares: deviation 0.053; a common factor of both stretches would give 1.6.
+    #expect(abs(found - 1.03) < 0.21, "\(found)")
+  }
+
+  /// A slow mode of a tenth of the variance, invisible in neighbouring batches, makes most of the error of the mean.
+  @Test("A slow mode under noise counts") func slowMode() {
+    let random = RandomStream(seed: 73, stream: 0)
+    var sum = 0.0
+    let runs = 300
+    for _ in 0..<runs {
+      var slow = 0.0
+      for _ in 0..<100 { slow = 0.92 * slow + noise(random) * (1 - 0.92 * 0.92).squareRoot() }
+      let data = (0..<120).map { _ in
+        slow = 0.92 * slow + noise(random) * (1 - 0.92 * 0.92).squareRoot()
+        return [0.45 * slow + noise(random)]
+      }
+      let z = BatchMeans.mean(data, width: 1)[0] / CorrelatedBatches.standardError(data, width: 1)[0]
+      sum += z * z
+    }
+    // Plain errors would give (1 + 0.2 * 24)/(1 + 0.2) = 4.8.
+    #expect(sum / Double(runs) < 3, "\(sum / Double(runs))")
+  }
+}
