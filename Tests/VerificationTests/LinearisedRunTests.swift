@@ -82,6 +82,7 @@ import Testing
     #expect(try bits(1) == bits(2))
   }
 
+  /// Long against the slowest mode of open wires, 58 l0/v0 here: the error of the current in 200 l0/v0 is too small.
   @Test("Reversing the voltage reverses the current and mirrors the heat") func mirror() throws {
     var reference = LinearisedCase.named("P2 const_ell")
     let record = try Self.record(reference, drive: .voltage(-reference.parameters.u), seed: 4, duration: 1500)
