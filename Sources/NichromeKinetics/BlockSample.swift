@@ -14,6 +14,11 @@ struct BlockSample {
   var density: [Double]
   /// Net absorption per length and time, per relaxation cell.
   var rate: [Double]
+  /// The deviational electrons at the faces of the scatterer.
+  var faces: FaceGas
+
+  /// Mean of the currents through the two faces of the scatterer.
+  var currentThroughScatterer: Double { 0.5 * (current[0] + current[current.count / 2]) }
 }
 
 extension Simulation {
@@ -39,7 +44,8 @@ extension Simulation {
       heat: heat, heatExpected: expected, current: flux({ $0.crossings }, perTime),
       energyFlux: flux({ $0.crossingEnergy }, perTime),
       density: foundInBlock.map { Double($0) * 0.5 * weight / (Double(steps) * densityCells.spacing) },
-      rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing })
+      rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing },
+      faces: relaxation.faceGasInBlock.averaged(over: steps))
     return sample
   }
 

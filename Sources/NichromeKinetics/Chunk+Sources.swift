@@ -32,8 +32,11 @@ extension Chunk {
       let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
       guard random.uniform() < probability else { continue }
       let sign: Double = births.rate < 0 ? -1 : 1
-      launch(Wire.right, 0, energy, heading: 1, sign: sign, from: ChunkTally.scatterer)
-      launch(Wire.left, 0, energy, heading: 1, sign: -sign, from: ChunkTally.scatterer)
+      for wire in [Wire.right, Wire.left] {
+        let electron = newborn(wire, 0, energy, heading: 1, sign: wire == Wire.right ? sign : -sign)
+        tally.passFace(electron, 1, potential: landscape.facePotential(wire))
+        electrons.append(electron, flying: duration * random.uniform())
+      }
     }
   }
 

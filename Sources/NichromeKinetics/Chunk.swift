@@ -90,10 +90,14 @@ package final class Chunk: @unchecked Sendable {
 
   /// Starts an electron at a random instant of the step, in the bin or at the face where its path begins.
   func launch(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, from origin: Int? = nil) {
-    let electron = Electron(
-      distance: s, energy: energy, depth: random.exponential(), wire: wire, heading: heading, sign: sign)
+    let electron = newborn(wire, s, energy, heading: heading, sign: sign)
     tally.mark(electron, at: origin ?? tally.bins.cell(s), 1, unit: grain.unit(s))
     electrons.append(electron, flying: duration * random.uniform())
+  }
+
+  /// An electron with an optical depth of its own.
+  func newborn(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double) -> Electron {
+    Electron(distance: s, energy: energy, depth: random.exponential(), wire: wire, heading: heading, sign: sign)
   }
 
   /// Marks where the electrons aloft are as the beginning (+1) or end (-1) of their paths in a block.

@@ -21,6 +21,10 @@ package final class ChunkTally {
   /// Net carriers that left through the far end of each wire in this step.
   package var exits = [0, 0]
   let grain: Grain
+  /// Sums over the passages of each face in this step, of 1/l and of 1/v (`FaceWeights`).
+  let faceRate: Column<Double>
+  let faceInverseSpeed: Column<Double>
+  private let faceWeights: FaceWeights
   /// Attempts, transmissions and sum of T(E) at the scatterer since the last block.
   let attempts: Column<Double>
   let transmissions: Column<Double>
@@ -28,8 +32,11 @@ package final class ChunkTally {
   /// Absorptions plus emissions since the last block.
   var events = 0
 
-  init(cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins, grain: Grain) {
+  init(cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins, grain: Grain, exponent: Double) {
     self.grain = grain
+    faceWeights = FaceWeights(exponent: exponent)
+    faceRate = Column(count: 2, repeating: 0)
+    faceInverseSpeed = Column(count: 2, repeating: 0)
     self.cells = cells
     self.bins = bins
     self.densityCells = densityCells
@@ -48,6 +55,8 @@ package final class ChunkTally {
   func beginStep() {
     absorbed.fill(with: 0)
     found.fill(with: 0)
+    faceRate.fill(with: 0)
+    faceInverseSpeed.fill(with: 0)
     exits = [0, 0]
   }
 
@@ -84,6 +93,14 @@ package final class ChunkTally {
     let carriers = direction * electron.sign * Double(unit)
     crossings.start[place] += carriers
     crossingEnergy.start[place] += carriers * (electron.energy - 1)
+  }
+
+  /// Scores an electron that reaches (-1) or leaves (+1) the scatterer.
+  @inline(__always) func passFace(_ electron: Electron, _ direction: Double, potential: Double) {
+    mark(electron, at: Self.scatterer, direction, unit: 1)
+    let kinetic = electron.energy - potential
+    faceRate.start[electron.wire] += electron.sign * faceWeights.rate(kinetic)
+    faceInverseSpeed.start[electron.wire] += electron.sign * faceWeights.inverseSpeed(kinetic)
   }
 
   @inline(__always) func attempt(argument: Double, probability: Double, transmitted: Bool) {

@@ -81,14 +81,14 @@ public final class Experiment {
 
   /// Charge balance of the wires, and what is adjusted for the drive, for the next block.
   private func control(_ sample: BlockSample, _ observed: [Double]) {
-    let through = 0.5 * (sample.current[0] + sample.current[deck.bins + 1])
+    let through = sample.currentThroughScatterer
     simulation.displace(
       by: balance.displacement(
         mismatch: simulation.current - through, duration: blockDuration, weight: simulation.weight))
     regulator.adjust(
       simulation,
       to: Measured(
-        voltage: observed[observables.scalar("voltage")], current: observed[observables.scalar("current")],
+        voltage: observed[observables.scalar("voltage")],
         throughScatterer: through, duration: blockDuration))
   }
 

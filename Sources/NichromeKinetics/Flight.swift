@@ -42,9 +42,9 @@ struct Flight {
           if time <= 0 { return .aloft }
           continue
         }
-        tally.mark(electron, at: ChunkTally.scatterer, -1, unit: 1)
+        tally.passFace(electron, -1, potential: landscape.facePotential(electron.wire))
         meetScatterer(&electron, scoring: tally, using: random)
-        tally.mark(electron, at: ChunkTally.scatterer, 1, unit: 1)
+        tally.passFace(electron, 1, potential: landscape.facePotential(electron.wire))
         if time <= 0 { return .aloft }
       }
     }

@@ -17,7 +17,7 @@ struct FullDynamics: Closure {
 
   /// 1 - [mu(z-) + mu(z+)]/2: T's argument moves with the mid electrochemical potential.
   func transmissionShift(_ relaxation: Relaxation) -> Double {
-    -0.5 * (relaxation.faceDeviation(Wire.left) + relaxation.faceDeviation(Wire.right))
+    -0.5 * (relaxation.faceDeviation[Wire.left] + relaxation.faceDeviation[Wire.right])
   }
 
   func extraDrop(_ relaxation: Relaxation) -> Double { 0 }

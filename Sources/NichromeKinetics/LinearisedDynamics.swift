@@ -44,7 +44,7 @@ struct LinearisedDynamics: Closure {
   /// The drop of psi that goes with an electrochemical drop of exactly u: mu and psi of a wire may shift together, which
   /// changes no distribution, so whatever the simulated mu(z-) - mu(z+) has drifted from u is taken off both.
   func extraDrop(_ relaxation: Relaxation) -> Double {
-    let drop = relaxation.faceDeviation(Wire.left) - relaxation.faceDeviation(Wire.right)
+    let drop = relaxation.faceDeviation[Wire.left] - relaxation.faceDeviation[Wire.right]
     return voltage - reference.jump - drop
   }
 

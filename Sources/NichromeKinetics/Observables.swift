@@ -83,10 +83,11 @@ extension Simulation {
       density += binDensity(sample.density, own, wire)
       let own = Array(deviation[(wire * cells.count)..<((wire + 1) * cells.count)])
       chemical += binMeans(ofCells: own, wire)
-      face[wire] = relaxation.face(own)
+      face[wire] = relaxation.deviation(faceRate: sample.faces.rate[wire], wire, in: field)
       far[wire] = farDeviation(own, wire, slopeChange: slopeChange)
     }
-    let drop = facePotential(own, Wire.left) - facePotential(own, Wire.right)
+    let atFace = (0...1).map { facePotential(own, sample, $0) }
+    let drop = atFace[Wire.left] - atFace[Wire.right]
     // Potentials count from the mid electrochemical potential, as T's argument does.
     let middle = 0.5 * (face[0] + face[1])
     potential = potential.map { $0 - middle }
@@ -118,10 +119,10 @@ extension Simulation {
     bulk.current == 0 ? 0 : bulk.drudeHeat * (current / bulk.current) * (current / bulk.current)
   }
 
-  /// psi at a face: the matched value, or in the neutral limit the extrapolation of the cells.
-  func facePotential(_ field: Field, _ wire: Int) -> Double {
-    guard case .neutral = system.screening else { return field.facePotential[wire] }
-    return relaxation.face(cellMeans(field, wire))
+  /// psi at a face for a block's density: the matched value, or in the neutral limit that of the gas right there.
+  func facePotential(_ own: Field, _ sample: BlockSample, _ wire: Int) -> Double {
+    guard case .neutral = system.screening else { return own.facePotential[wire] }
+    return relaxation.neutralPotential(faceDensity: sample.faces.density[wire], wire, in: field)
   }
 
   private func cellMeans(_ field: Field, _ wire: Int) -> [Double] {

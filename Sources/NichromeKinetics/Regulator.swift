@@ -8,8 +8,6 @@ protocol Regulator {
 /// Means over a block.
 struct Measured {
   let voltage: Double
-  /// Over all faces, and at the scatterer's alone, which follow at once.
-  let current: Double
   let throughScatterer: Double
   let duration: Double
 }
@@ -34,7 +32,7 @@ struct FollowingCurrent: Regulator {
 
   func adjust(_ simulation: Simulation, to measured: Measured) {
     let gain = min(1, measured.duration / max(Self.shortestMemory, Self.memory * simulation.time))
-    simulation.current += gain * (measured.current - simulation.current)
+    simulation.current += gain * (measured.throughScatterer - simulation.current)
   }
 }
 

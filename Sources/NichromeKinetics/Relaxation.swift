@@ -27,7 +27,11 @@ package final class Relaxation: @unchecked Sendable {
   private var rateTilt: [Double]
   /// Chunk that emits the first of each cell's carriers.
   private var firstEmission: [Int]
-  let face: FaceExtrapolation
+  /// mu - m at each face of the scatterer.
+  private(set) var faceDeviation: [Double] = [0, 0]
+  /// The gas at the faces: time-averaged, and summed over the steps of the block.
+  private(set) var faceGas = FaceGas()
+  private(set) var faceGasInBlock = FaceGas()
   private let states: StateFunctions
   private let reference: Reference
   private let emissionSpread: Double
@@ -39,7 +43,6 @@ package final class Relaxation: @unchecked Sendable {
     self.emissionSpread = emissionSpread
     self.cells = cells
     units = (0..<(2 * cells.count)).map { grain.unit(cells.centre($0 % cells.count)) }
-    face = FaceExtrapolation(mesh: cells)
     self.reference = reference
     self.states = states
     law = EmissionLaw(temperature: system.temperature, exponent: system.relaxation.exponent)
@@ -79,6 +82,10 @@ package final class Relaxation: @unchecked Sendable {
       }
     }
     for cell in 0..<cellCount { tilt(cell) }
+    let perFace = perCarrier * cells.spacing
+    faceGas.add(chunks, perCarrier: gain * perFace, keeping: 1 - gain)
+    faceGasInBlock.add(chunks, perCarrier: perFace)
+    for wire in 0...1 { faceDeviation[wire] = deviation(faceRate: faceGas.rate[wire], wire, in: potential) }
   }
 
   func beginBlock() {
@@ -86,6 +93,7 @@ package final class Relaxation: @unchecked Sendable {
       expectedEnergy[cell] = 0
       netInBlock[cell] = 0
     }
+    faceGasInBlock = FaceGas()
   }
 
   func isNegative(_ cell: Int) -> Bool { net[cell] < 0 }
@@ -111,8 +119,18 @@ package final class Relaxation: @unchecked Sendable {
     emissionSpread * (deviation[cell] + deviationSlope[cell] * (s - cells.centre(cell % cells.count)))
   }
 
-  /// mu - m at a wire's face.
-  func faceDeviation(_ wire: Int) -> Double { face(deviation[(wire * cells.count)..<((wire + 1) * cells.count)]) }
+  /// mu - m at a wire's face for an absorption rate there.
+  func deviation(faceRate: Double, _ wire: Int, in potential: Potential) -> Double {
+    let y0 = reference.potential(wire: wire, distance: 0) - potential.facePotential[wire]
+    return states.chemicalEnergy(emitting: faceRate, from: y0) - y0
+  }
+
+  /// psi at a wire's face in the neutral limit, for a density of the deviational electrons there.
+  func neutralPotential(faceDensity: Double, _ wire: Int, in potential: Potential) -> Double {
+    let m = reference.potential(wire: wire, distance: 0)
+    return m
+      - states.chemicalEnergy(ofDensity: states.density(1) - faceDensity, near: m - potential.facePotential[wire])
+  }
 
   /// mu - m per cell for given mean rates, e.g. of a batch.
   func deviation(ofRates rates: [Double], in potential: Potential) -> [Double] {

@@ -13,12 +13,12 @@ extension Simulation {
     let step = closure.flightPotential(in: field)
     let deviation = relaxation.deviation(ofRates: sample.rate, in: step)
     let ofWire = (0...1).map { Array(deviation[($0 * cells.count)..<(($0 + 1) * cells.count)]) }
-    let face = ofWire.map { relaxation.face($0) }
+    let face = (0...1).map { relaxation.deviation(faceRate: sample.faces.rate[$0], $0, in: step) }
     let own = field.solution(
       density: fieldDensity([
         Array(sample.density.prefix(densityCells.count)), Array(sample.density.suffix(densityCells.count)),
       ]), extraDrop: u - reference.jump - (face[0] - face[1]))
-    let current = sample.current.reduce(0, +) / Double(sample.current.count)
+    let current = sample.currentThroughScatterer
     let slope = bulk.current == 0 ? 0 : bulk.slope * current / bulk.current
 
     var (work, flux, energyFlux): ([Double], [Double], [Double]) = ([], [], [])
@@ -40,7 +40,7 @@ extension Simulation {
       chemical += binMeans(ofCells: ofWire[wire], wire).map { $0 + shift }
       density += binDensity(sample.density, own, wire)
       chemicalShift[wire] =
-        reference.potential(wire: wire, distance: 0) - 1 + face[wire] - facePotential(own, wire)
+        reference.potential(wire: wire, distance: 0) - 1 + face[wire] - facePotential(own, sample, wire)
       far[wire] = farDeviation(ofWire[wire], wire, slopeChange: slope - bulk.slope) - face[wire]
     }
     let excessWork = work.map { $0 - self.current * slope }

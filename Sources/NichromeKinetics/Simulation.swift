@@ -75,7 +75,7 @@ public final class Simulation {
         duration: setup.timeStep, temperature: setup.system.temperature, grain: setup.grain,
         tally: ChunkTally(
           cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins,
-          grain: setup.grain))
+          grain: setup.grain, exponent: setup.system.relaxation.exponent))
     }
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)

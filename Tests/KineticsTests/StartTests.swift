@@ -60,17 +60,4 @@ import Testing
     let time = Start(deck: deck).diffusionTime(of: deck.system)
     #expect(abs(time - 144 / (Double.pi * Double.pi)) < 0.01 * time, "\(time)")
   }
-
-  /// Cell averages of exp(-s) in place of the function itself; the fit's own error is stated as 4e-5.
-  @Test("Extrapolation to the face: exact for cubics, close for exponentials", arguments: [0.025, 0.05, 0.1])
-  func face(spacing: Double) {
-    let mesh = Mesh(halfLength: 12, count: Int((12 / spacing).rounded()))
-    let face = FaceExtrapolation(mesh: mesh)
-    func averages(_ primitive: (Double) -> Double) -> [Double] {
-      (0..<mesh.count).map { (primitive(Double($0 + 1) * spacing) - primitive(Double($0) * spacing)) / spacing }
-    }
-    let cubic = averages { 0.7 * $0 - 0.5 * $0 * $0 + $0 * $0 * $0 - 0.25 * $0 * $0 * $0 * $0 }
-    #expect(abs(face(cubic) - 0.7) < 1e-10)
-    #expect(abs(face(averages { -exp(-$0) }) - 1) < 4e-5, "\(face(averages { -exp(-$0) }) - 1)")
-  }
 }

@@ -14,7 +14,8 @@ enum RandomDecks {
     let isNeutral = Double.random(in: 0...1, using: &random) < 0.4
     let wavenumber = pow(10, Double.random(in: 0.3...1.7, using: &random))
     let scale = max(theta, 0.03)
-    let center = 1 + scale * Double.random(in: -1...2, using: &random)
+    // Above mu0: nearly perfect transmission would need currents that no wire carries.
+    let center = 1 + scale * Double.random(in: 0...2, using: &random)
     let width = scale * Double.random(in: 0.3...2, using: &random)
     let peak = Double.random(in: 0.3...1, using: &random)
     let value = Double.random(in: 0.2...0.7, using: &random)
