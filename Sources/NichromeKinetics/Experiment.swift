@@ -14,23 +14,23 @@ public final class Experiment {
   public static let leastBlocks = 32
 
   public let deck: Deck
-  public private(set) var phase = Phase.warmUp
+  public internal(set) var phase = Phase.warmUp
   /// Absorptions and emissions so far.
-  public private(set) var events = 0
-  public private(set) var warnings: [String]
+  public internal(set) var events = 0
+  public internal(set) var warnings: [String]
   /// Simulated time discarded as warm-up.
-  public private(set) var discardedTime = 0.0
+  public internal(set) var discardedTime = 0.0
   /// Complete production blocks.
-  public private(set) var blocks = 0
+  public internal(set) var blocks = 0
   package let observables: Observables
   let numerics: Numerics
   private let threads: Int
   package private(set) var simulation: Simulation
-  package private(set) var batches: BatchMeans
-  private(set) var recorder = HistoryRecorder()
-  private(set) var counts: TransmissionCounts
-  private var populationSum = 0.0
-  private var steadiness: SteadyStateTest
+  package internal(set) var batches: BatchMeans
+  var recorder = HistoryRecorder()
+  var counts: TransmissionCounts
+  var populationSum = 0.0
+  var steadiness: SteadyStateTest
   private let balance: ChargeBalance
   private let regulator: any Regulator
   private let stepsPerBlock: Int

@@ -13,20 +13,20 @@ package final class Relaxation: @unchecked Sendable {
   let law: EmissionLaw
   var cellCount: Int { 2 * cells.count }
   /// Time-averaged net absorption per length and time.
-  private(set) var rate: [Double]
+  var rate: [Double]
   /// mu - m at cell centres.
-  private(set) var deviation: [Double]
+  var deviation: [Double]
   /// Mean total energy of a carrier re-emitted in a cell.
   private(set) var meanEnergy: [Double]
   /// Energy from mu0 expected to be re-emitted per cell since the last block.
   private(set) var expectedEnergy: [Double]
   /// Net carriers absorbed per cell: in the last step, and since the last block.
-  package private(set) var net: [Int]
+  package internal(set) var net: [Int]
   private(set) var netInBlock: [Int]
   private var deviationSlope: [Double]
   private var rateTilt: [Double]
   /// Chunk that emits the first of each cell's carriers.
-  private var firstEmission: [Int]
+  var firstEmission: [Int]
   let face: FaceExtrapolation
   private let states: StateFunctions
   private let reference: Reference
@@ -125,7 +125,7 @@ package final class Relaxation: @unchecked Sendable {
   }
 
   /// Central differences inside a wire, one-sided at its ends.
-  private func tilt(_ cell: Int) {
+  func tilt(_ cell: Int) {
     let j = cell % cells.count
     let (before, after) = (j > 0 ? cell - 1 : cell, j < cells.count - 1 ? cell + 1 : cell)
     let steps = Double(after - before)

@@ -1,0 +1,63 @@
+import Foundation
+import NichromeNumerics
+
+extension Checkpoint {
+  /// Writes the file in one step: a reader finds the old checkpoint or the new one, never half of it.
+  /// - Parameter previous: where the old checkpoint goes.
+  /// - Throws: `CheckpointError.unwritable`; the old checkpoints then stay as they were.
+  public func write(to path: String, keeping previous: String? = nil) throws(CheckpointError) {
+    do {
+      try AtomicFile.replace(path, keeping: previous) { temporary throws(RunFileError) in
+        let file = try ByteFile(creating: temporary, for: path)
+        defer { file.close() }
+        try file.write(CheckpointFormat.head)
+        var checksums = Checksum()
+        let sections = head + state
+        for section in sections {
+          let start = CheckpointFormat.sectionHead(section)
+          var sum = Checksum()
+          start.withUnsafeBytes { sum.add($0) }
+          section.payload.withUnsafeBytes { sum.add($0) }
+          let seal = CheckpointFormat.bytes(sum.value)
+          seal.withUnsafeBytes { checksums.add($0) }
+          try file.write(start)
+          try file.write(section.payload)
+          try file.write(seal)
+        }
+        try file.write(CheckpointFormat.end(count: sections.count, checksums: checksums))
+      }
+    } catch {
+      throw CheckpointError(writing: error)
+    }
+  }
+}
+
+/// A file that bytes are appended to.
+private final class ByteFile {
+  private let descriptor: Int32
+  private let path: String
+
+  init(creating temporary: String, for path: String) throws(RunFileError) {
+    self.path = path
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    try AtomicFile.system(descriptor, "creating \(temporary)", path)
+  }
+
+  func write(_ bytes: [UInt8]) throws(RunFileError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + done, $0.count - done) }
+      if count < 0, errno == EINTR { continue }
+      try AtomicFile.system(Int32(clamping: count), "writing", path)
+      done += count
+    }
+  }
+
+  func close() { systemClose(descriptor) }
+}
+
+private func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, start, count)
+}
+
+private func systemClose(_ descriptor: Int32) { close(descriptor) }
