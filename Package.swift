@@ -38,9 +38,10 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
     .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"], resources: [.copy("Reference")]),
+    .testTarget(name: "RunFileTests", dependencies: ["NichromeNumerics", "NichromeRunFile"]),
     .testTarget(
-      name: "RunFileTests", dependencies: ["NichromeNumerics", "NichromeRunFile"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
+      name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI", "NichromeRunFile"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "VerificationTests", dependencies: ["Nichrome", "NichromeAnalysis", "NichromeKinetics", "NichromeTheory"],
       resources: [.copy("Reference")]),

@@ -46,8 +46,6 @@ struct RunTask {
 
   private func write(_ record: RunRecord, isKept: Bool) throws(Failure) {
     do {
-      // The folder may have gone since the start.
-      try RunFile.prepare(path)
       try record.write(to: path)
     } catch {
       let remedy = isKept ? ". The run itself is kept: `nichrome resume \(path)` writes the result once there is room" : ""

@@ -3,12 +3,14 @@ import Foundation
 /// Replaces files in one step: whoever reads sees the old content or the new one, never half of it.
 enum AtomicFile {
   /// Lets `write` fill a temporary file beside `path`, syncs it, renames it to `path` and syncs the folder.
-  /// On any error the temporary file is removed and an old file at `path` stays as it was.
+  /// On any error the temporary file is removed and an old file at `path` stays as it was. A folder that has gone since it
+  /// was prepared is made again: what a long run has found is worth more.
   /// - Parameter previous: where the old file goes; nil: nowhere.
   static func replace(
     _ path: String, keeping previous: String? = nil, write: (String) throws(RunFileError) -> Void
   ) throws(RunFileError) {
     let temporary = temporaryName(for: path)
+    try makeFolder(FilePath.folder(of: path), naming: path)
     do {
       try write(temporary)
       try sync(temporary, naming: path)

@@ -17,7 +17,7 @@ extension Checkpoint {
   }
 
   /// - Parameter path: names the file in errors.
-  init(_ content: Data, path: String) throws(CheckpointError) {
+  package init(_ content: Data, path: String) throws(CheckpointError) {
     let sections = content.withUnsafeBytes { buffer in
       Result { () throws(CheckpointError) in
         var decoder = CheckpointDecoder(path: path, bytes: buffer)

@@ -22,7 +22,7 @@ public enum CheckpointError: Error, Equatable, Sendable, CustomStringConvertible
   public var description: String {
     switch self {
     case .missing(let path):
-      "\(path): there is no such checkpoint; start the run with `nichrome run`"
+      "\(path): there is no such checkpoint, so nothing to resume; start the run with `nichrome run`"
     case .foreign(let path, let reason):
       "\(path): not a checkpoint of nichrome (\(reason)); put the right file there, or start again with `nichrome run`"
     case .otherFormat(let path, let found, let supported):
