@@ -1,2 +1,1 @@
 #include <netcdf.h>
-#include <netcdf_mem.h>

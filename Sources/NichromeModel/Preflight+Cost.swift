@@ -12,7 +12,9 @@ extension Preflight {
     return [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
       Line(label: "stops at", value: ends.joined(separator: " or ") + isDefault),
-      Line(label: "checkpoints", value: "none in this version (checkpointEvery is kept in the result's deck)"),
+      Line(
+        label: "checkpoints",
+        value: "every \(Text.number(settings.checkpointEvery)) s, \(Text.si(Footprint(deck).checkpoint, "B")) each"),
     ]
   }
 

@@ -1,5 +1,4 @@
 import CNetCDF
-import Foundation
 
 /// Value of an attribute.
 enum AttributeValue {
@@ -8,11 +7,10 @@ enum AttributeValue {
   case integer(Int)
 }
 
-/// A new netCDF-4 file, made in memory: variables are compressed (shuffle, deflate) and checksummed (fletcher32); scalars
-/// live in their object header, which carries its own checksum.
+/// A new netCDF-4 file: variables are compressed (shuffle, deflate) and checksummed (fletcher32); scalars live in
+/// their object header, which carries its own checksum.
 ///
-/// In memory because the C library crashes where a disk is full. Every call throws `RunFileError.unwritable` with the
-/// library's code and message. Use within `NetCDFLibrary.exclusively`.
+/// Every call throws `RunFileError.unwritable` with the library's code and message. Use within `NetCDFLibrary.exclusively`.
 final class NetCDFWriter {
   /// The file the user asked for, named in errors.
   private let path: String
@@ -20,11 +18,10 @@ final class NetCDFWriter {
   private var isOpen = false
   private var dimensions: [String: Int32] = [:]
 
-  /// Begins a file that is to lie at `path`.
-  init(for path: String) throws(RunFileError) {
+  /// Creates `file`, which must not exist.
+  init(creating file: String, for path: String) throws(RunFileError) {
     self.path = path
-    let firstSize = 1 << 16
-    try check(nc_create_mem(FilePath.name(of: path), NC_NETCDF4, firstSize, &id), "creating a netCDF file in memory")
+    try check(nc_create(file, NC_NETCDF4 | NC_NOCLOBBER, &id), "creating \(file)")
     isOpen = true
   }
 
@@ -61,13 +58,10 @@ final class NetCDFWriter {
     try check(code, "writing \(name)")
   }
 
-  /// Closes the file and gives its bytes.
-  func close() throws(RunFileError) -> [UInt8] {
+  /// Closes the file; what went wrong while flushing is thrown here.
+  func close() throws(RunFileError) {
     isOpen = false
-    var content = NC_memio()
-    try check(nc_close_memio(id, &content), "closing the file")
-    defer { free(content.memory) }
-    return Array(UnsafeRawBufferPointer(start: content.memory, count: content.size))
+    try check(nc_close(id), "closing the file")
   }
 
   private func define(

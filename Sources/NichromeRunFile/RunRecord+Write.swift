@@ -8,16 +8,13 @@ extension RunRecord {
   /// The content depends on the record alone, except for the attribute `history`, which carries `date`.
   /// Throws `RunFileError.unwritable`; an old file then stays as it was and nothing else is left behind.
   public func write(to path: String, date: Date = Date()) throws(RunFileError) {
-    let content = try NetCDFLibrary.exclusively { () throws(RunFileError) in
-      let file = try NetCDFWriter(for: path)
-      try RecordEncoder(record: self, file: file).encode(date: date)
-      return try file.close()
-    }
     try AtomicFile.replace(path) { temporary throws(RunFileError) in
-      let file = try ByteFile(creating: temporary, for: path)
-      defer { file.close() }
-      try file.write(content)
-      try file.write(Seal.bytes(for: content))
+      try NetCDFLibrary.exclusively { () throws(RunFileError) in
+        let file = try NetCDFWriter(creating: temporary, for: path)
+        try RecordEncoder(record: self, file: file).encode(date: date)
+        try file.close()
+      }
+      try Seal.append(to: temporary, naming: path)
     }
   }
 }

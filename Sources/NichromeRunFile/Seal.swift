@@ -12,9 +12,19 @@ enum Seal {
     Array("\u{89}HDF\r\n\u{1a}\n".unicodeScalars.map { UInt8($0.value) }), Array("CDF".utf8),
   ]
 
-  /// The seal of a complete file.
-  static func bytes(for content: [UInt8]) -> [UInt8] {
-    mark + withUnsafeBytes(of: Checksum.of(content).littleEndian) { Array($0) }
+  /// Appends the seal to a complete file.
+  static func append(to file: String, naming path: String) throws(RunFileError) {
+    do {
+      let content = try Data(contentsOf: URL(fileURLWithPath: file), options: .alwaysMapped)
+      let seal = Data(mark) + withUnsafeBytes(of: Checksum.of(content).littleEndian) { Data($0) }
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+      defer { try? handle.close() }
+      try handle.seekToEnd()
+      try handle.write(contentsOf: seal)
+    } catch {
+      let code = Int32((error as NSError).code)
+      throw .unwritable(path: path, doing: "appending the checksum", code: code, message: error.localizedDescription)
+    }
   }
 
   /// Throws `foreign` for files that are no netCDF and `damaged` for those whose seal is missing or broken.
