@@ -16,8 +16,9 @@ public final class CheckpointKeeper {
   private let complain: (String) -> Void
   /// Seconds that a checkpoint takes: the mean of the last one and of those before.
   public private(set) var cost: Double
-  /// Checkpoints written.
+  /// Checkpoints written, and seconds spent on all of them.
   public private(set) var written = 0
+  public private(set) var spent = 0.0
   private var lastAttempt: Double?
   private var complaint: String?
 
@@ -58,6 +59,7 @@ public final class CheckpointKeeper {
     let taken = watch.seconds - start
     cost = written == 0 ? taken : 0.5 * (cost + taken)
     written += 1
+    spent += taken
     // A finished run needs no second copy of its state: its result is there as well.
     if status == .complete { store.removePrevious() }
     return true

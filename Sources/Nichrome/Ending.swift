@@ -28,7 +28,7 @@ struct Ending {
     if experiment.phase == .production, let limit = rule.duration, experiment.phaseTime >= limit - 1e-9 {
       return "simulated \(limit) l0/v0 after the warm-up"
     }
-    if experiment.blocks >= Experiment.leastBlocks, experiment.blocks % 4 == 0, let target = rule.heatError,
+    if Experiment.judgesError(afterBlocks: experiment.blocks), let target = rule.heatError,
       let error = experiment.heatError, error <= target
     {
       return "heat error \(error) reached its target \(target)"

@@ -48,7 +48,9 @@ extension Checkpoint {
   /// What the result of another run would differ in; how long a run goes and how often it is saved does not count.
   private func difference(from other: Deck) -> String? {
     let (own, theirs) = (deck.simulation, other.simulation)
-    if deck.text != other.text || deck.system != other.system || deck.bins != other.bins { return "it has another deck" }
+    if deck.text != other.text || deck.system != other.system || deck.bins != other.bins {
+      return "it has another deck"
+    }
     if own.seed != theirs.seed { return "its seed is \(theirs.seed), not \(own.seed)" }
     if own.particles != theirs.particles || own.timeStep != theirs.timeStep { return "it has another deck" }
     return nil

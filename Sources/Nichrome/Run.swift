@@ -13,7 +13,9 @@ public struct Run {
   public init(deck: Deck, threads: Int? = nil) { self.init(deck, threads, from: nil) }
 
   /// A run that goes on from a checkpoint, bit for bit as if it had never stopped. Its deck may have another stop rule.
-  public init(from checkpoint: Checkpoint, threads: Int? = nil) { self.init(checkpoint.deck, threads, from: checkpoint) }
+  public init(from checkpoint: Checkpoint, threads: Int? = nil) {
+    self.init(checkpoint.deck, threads, from: checkpoint)
+  }
 
   private init(_ deck: Deck, _ threads: Int?, from checkpoint: Checkpoint?) {
     self.deck = deck

@@ -2,8 +2,9 @@ import NichromeModel
 
 /// The wall clock of a session, and when it must end to be done in time.
 struct SessionClock {
-  /// Bytes per second at which results are compressed and written, at the least.
-  private static let resultSpeed = 20e6
+  /// Bytes per second at which results are worked out, compressed and written on a busy machine.
+  private static let resultSpeed = 5e6
+  /// Seconds for the start and the end of the process.
   private static let margin = 0.3
 
   private let watch = Stopwatch()

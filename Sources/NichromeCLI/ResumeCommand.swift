@@ -6,7 +6,8 @@ import NichromeRunFile
 
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Goes on with a run from its last good checkpoint, bit for bit as if never stopped.",
+    commandName: "resume",
+    abstract: "Goes on with a run from its last good checkpoint, bit for bit as if never stopped.",
     discussion: """
       A finished run can be extended: --until and --heat-error take the place of the deck's stop rule; --wall-clock adds \
       to a wall clock that the rule has used up, and else limits this session.

@@ -48,7 +48,8 @@ struct RunTask {
     do {
       try record.write(to: path)
     } catch {
-      let remedy = isKept ? ". The run itself is kept: `nichrome resume \(path)` writes the result once there is room" : ""
+      let remedy =
+        isKept ? ". The run itself is kept: `nichrome resume \(path)` writes the result once there is room" : ""
       throw Failure(message: error.description + remedy, code: Failure.Code.badResultFile)
     }
     if !quiet { print("\(Summary(record).text)\n\nresult: \(path)") }

@@ -96,14 +96,23 @@ public final class Experiment {
   public var heatError: Double? {
     guard phase == .production, batches.batches.count > 2 else { return nil }
     let range = observables.range("excessHeat")
-    let excess = batches.batches.map { Array($0[range]) }
-    let mean = BatchMeans.mean(excess, width: range.count)
-    let error = CorrelatedBatches.standardError(excess, width: range.count)
-    let peak = mean.reduce(0) { max($0, abs($1)) }
     let near = max(1, min(deck.bins, Int((3 / simulation.bins.spacing + 1e-9).rounded(.down))))
-    let largest = max(error.prefix(near).max()!, error[deck.bins..<(deck.bins + near)].max()!)
+    return Self.heatError(of: batches.batches.map { Array($0[range]) }, near: near)
+  }
+
+  /// The same for batches of a profile over two wires, looking at `near` bins of each.
+  package static func heatError(of excess: [[Double]], near: Int) -> Double? {
+    let width = excess[0].count
+    let mean = BatchMeans.mean(excess, width: width)
+    let error = CorrelatedBatches.standardError(excess, width: width)
+    let peak = mean.reduce(0) { max($0, abs($1)) }
+    let largest = max(error.prefix(near).max()!, error[(width / 2)..<(width / 2 + near)].max()!)
     return peak > 0 ? largest / peak : (largest == 0 ? 0 : nil)
   }
+
+  /// Whether a run with so many blocks looks at its error: not before a least number, and then in every fourth only, since
+  /// stopping on an error estimate favours estimates that happen to be small.
+  public static func judgesError(afterBlocks blocks: Int) -> Bool { blocks >= leastBlocks && blocks % 4 == 0 }
 
   private func warmUp(_ observed: [Double]) {
     steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })

@@ -7,7 +7,8 @@ public enum CommandLineQuantity {
   /// Seconds of wall clock: `90s`, `110 min`, `1h50m`, `2d 3h`. Here `m` is a minute.
   public static func wallClock(_ text: String) throws(Refusal) -> Double {
     let units: [(String, Double)] = [("min", 60), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400)]
-    let refusal = Refusal(description: "`\(text)` is no wall-clock time above zero; write for example 1h50m, 90s or 2 h")
+    let refusal = Refusal(
+      description: "`\(text)` is no wall-clock time above zero; write for example 1h50m, 90s or 2 h")
     var rest = text.filter { !$0.isWhitespace }[...]
     var total = 0.0
     while !rest.isEmpty {

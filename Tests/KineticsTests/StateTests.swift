@@ -76,7 +76,8 @@ import Testing
       let rest = sections[..<index] + sections[(index + 1)...]
       refuses(Array(rest), "without \(section.name)")
       let kind: StateSection.Kind = section.kind == .doubles ? .integers : .doubles
-      refuses(rest + [StateSection(name: section.name, kind: kind, payload: section.payload)], "\(section.name) of \(kind)")
+      let other = StateSection(name: section.name, kind: kind, payload: section.payload)
+      refuses(rest + [other], "\(section.name) of \(kind)")
       guard section.kind != .text, !["steadiness.series", "batches.rows"].contains(section.name) else { continue }
       let longer = section.payload + [UInt8](repeating: 0, count: section.kind.size)
       refuses(rest + [StateSection(name: section.name, kind: section.kind, payload: longer)], "longer \(section.name)")

@@ -39,8 +39,9 @@ private struct DeckMutator {
   init(seed: UInt64) { state = seed }
 
   private static let pieces = [
-    "-", "0", "1e308", "-1e400", "nan", "inf", " mu0", " l0", " K", " %", ": ", "\n", "\t", "  ", "- ", "&a ", "*a", "{",
-    "}", "[", "]", "#", "|\n", ">", "'", "\"", "!!binary ", "null", "~", "%", "\u{feff}", "é", "\u{0}", "99999999999999999999",
+    "-", "0", "1e308", "-1e400", "nan", "inf", " mu0", " l0", " K", " %", ": ", "\n", "\t", "  ", "- ", "&a ", "*a",
+    "{", "}", "[", "]", "#", "|\n", ">", "'", "\"", "!!binary ", "null", "~", "%", "\u{feff}", "é", "\u{0}",
+    "99999999999999999999",
   ]
 
   mutating func mutated(_ text: String) -> String {

@@ -35,7 +35,9 @@ enum CheckpointFormat {
     return body + bytes(sum.value)
   }
 
-  static func bytes(_ value: some FixedWidthInteger) -> [UInt8] { withUnsafeBytes(of: value.littleEndian) { Array($0) } }
+  static func bytes(_ value: some FixedWidthInteger) -> [UInt8] {
+    withUnsafeBytes(of: value.littleEndian) { Array($0) }
+  }
 
   private static func sealed(_ body: [UInt8]) -> [UInt8] { body + bytes(Checksum.of(body)) }
 }
