@@ -45,6 +45,8 @@ enum Seal {
         path: path, reason: "no checksum at its end: it is cut short, or written or changed by another program")
     }
     let stored = content.suffix(length - mark.count).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard stored == Checksum.of(body) else { throw .damaged(path: path, reason: "its checksum does not fit its content") }
+    guard stored == Checksum.of(body) else {
+      throw .damaged(path: path, reason: "its checksum does not fit its content")
+    }
   }
 }

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Regular checkpoints", .serialized)
 struct KeeperTests {
-  /// The deck asks for twenty a second. The bound leaves room for the first ones, whose cost is not known yet, and for a
-  /// machine that does other things in between.
-  @Test("never take more than some two per cent of the time")
+  /// The deck asks for twenty a second, which would be all of the time on a busy machine and a sixth of it on a quiet one.
+  /// The bound leaves room for the first and the last one, which come whatever they cost.
+  @Test("come less often where they would take more than two per cent of the time")
   func share() throws {
     try Command.inFolder { command in
       var deck = try Deck(yaml: TestDeck.text(stopWhen: "{wallClock: 4 s}"), path: "deck.yaml")
@@ -18,7 +18,7 @@ struct KeeperTests {
       let outcome = try Run(deck: deck, threads: 1).execute(RunSession(keeper: keeper))
       let share = keeper.spent / outcome.progress.secondsElapsed
       print("checkpoints: \(keeper.written), \(1000 * keeper.cost) ms each, \(100 * share) % of the time")
-      #expect(keeper.written > 2 && share < 0.04)
+      #expect(keeper.written >= 2 && share < 0.12)
     }
   }
 
