@@ -6,7 +6,7 @@ DECK ?= runs/energy-filter.yaml
 SOURCES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run test build verify convergence format lint setup python clean help
+.PHONY: run test build verify convergence faults fuzz format lint setup python clean help
 
 run: build ## simulate DECK (runs/energy-filter.yaml) and print its summary
 	$(NICHROME) run $(DECK)
@@ -24,6 +24,12 @@ verify: setup ## compare all 34 reference cases, two minutes each at most (NICHR
 
 convergence: setup ## errors against field interval, cells, population and length, six minutes on two free cores
 	NICHROME_CONVERGENCE=1 $(SWIFT) test -c release --filter ConvergenceTests
+
+faults: setup ## kill 300 runs at random instants (NICHROME_FAULTS), resume them, compare bit for bit; half an hour
+	NICHROME_FAULTS=$${NICHROME_FAULTS:-300} $(SWIFT) test -c release --filter FaultTests
+
+fuzz: setup ## read 100000 mutated decks (NICHROME_FUZZ)
+	NICHROME_FUZZ=$${NICHROME_FUZZ:-100000} $(SWIFT) test -c release --filter MutatedDeckTests
 
 format: ## format the Swift sources in place
 	$(SWIFT) format -i -r $(SOURCES)

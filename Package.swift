@@ -26,7 +26,8 @@ let package = Package(
     .target(
       name: "NichromeAnalysis",
       dependencies: ["NichromeNumerics", "NichromeModel", "NichromeTheory", "NichromeRunFile"]),
-    .target(name: "Nichrome", dependencies: ["NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
+    .target(
+      name: "Nichrome", dependencies: ["NichromeNumerics", "NichromeModel", "NichromeKinetics", "NichromeRunFile"]),
     .executableTarget(
       name: "NichromeCLI",
       dependencies: [
@@ -37,8 +38,10 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
     .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"], resources: [.copy("Reference")]),
-    .testTarget(name: "RunFileTests", dependencies: ["NichromeRunFile"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
+    .testTarget(name: "RunFileTests", dependencies: ["NichromeNumerics", "NichromeRunFile"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI", "NichromeRunFile"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "VerificationTests", dependencies: ["Nichrome", "NichromeAnalysis", "NichromeKinetics", "NichromeTheory"],
       resources: [.copy("Reference")]),

@@ -1,26 +1,40 @@
 import NichromeKinetics
 import NichromeModel
 
-/// Why a run ends now.
+/// Why a session ends now.
+///
+/// Precision is looked at in every fourth block from a least number of blocks on, whatever happened in between: a resumed
+/// run ends where the undisturbed one does.
 struct Ending {
   let reason: String
-  let isInterruption: Bool
+  let end: RunOutcome.End
 
   /// Nil while the run goes on.
-  init?(_ experiment: Experiment, _ rule: StopRule, seconds: Double, interrupted: Bool) {
-    if interrupted {
-      (reason, isInterruption) = ("interrupted", true)
-    } else if let limit = rule.wallClock, seconds >= limit {
-      (reason, isInterruption) = ("wall clock of \(limit) s used up", false)
-    } else if experiment.phase == .production, let limit = rule.duration, experiment.phaseTime >= limit - 1e-9 {
-      (reason, isInterruption) = ("simulated \(limit) l0/v0 after the warm-up", false)
-    } else if experiment.blocks >= Experiment.leastBlocks, experiment.blocks % 4 == 0, let target = rule.heatError,
-      let error = experiment.heatError, error <= target
-    {
-      (reason, isInterruption) = ("heat error \(error) reached its target \(target)", false)
+  /// - Parameter sessionLimit: the session's wall clock, where it is used up.
+  init?(_ experiment: Experiment, _ rule: StopRule, seconds: Double, sessionLimit: Double?, isAskedToStop: Bool) {
+    if let reason = Self.met(rule, by: experiment, seconds: seconds) {
+      (self.reason, end) = (reason, .ruleMet)
+    } else if isAskedToStop {
+      (reason, end) = ("interrupted", .interrupted)
+    } else if let sessionLimit {
+      (reason, end) = ("wall clock of \(sessionLimit) s for this session used up", .interrupted)
     } else {
       return nil
     }
+  }
+
+  /// What of the rule is met, in words.
+  private static func met(_ rule: StopRule, by experiment: Experiment, seconds: Double) -> String? {
+    if experiment.phase == .production, let limit = rule.duration, experiment.phaseTime >= limit - 1e-9 {
+      return "simulated \(limit) l0/v0 after the warm-up"
+    }
+    if Experiment.judgesError(afterBlocks: experiment.blocks), let target = rule.heatError,
+      let error = experiment.heatError, error <= target
+    {
+      return "heat error \(error) reached its target \(target)"
+    }
+    if let limit = rule.wallClock, seconds >= limit { return "wall clock of \(limit) s used up" }
+    return nil
   }
 
   /// Estimate of the seconds to go: errors fall like one over the square root of the production time.

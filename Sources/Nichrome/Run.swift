@@ -1,57 +1,107 @@
 import NichromeKinetics
 import NichromeModel
+import NichromeNumerics
+import NichromeRunFile
 
-/// One run: a deck in, a record out. Clocks, progress and stopping live here, never in the step.
+/// One run: a deck in, a record out. Clocks, progress, checkpoints and stopping live here, never in the step.
 public struct Run {
   private let deck: Deck
   private let threads: Int
+  private let checkpoint: Checkpoint?
 
   /// - Parameter threads: worker threads; nil: one per processor. The result does not depend on it.
-  public init(deck: Deck, threads: Int? = nil) {
+  public init(deck: Deck, threads: Int? = nil) { self.init(deck, threads, from: nil) }
+
+  /// A run that goes on from a checkpoint, bit for bit as if it had never stopped. Its deck may have another stop rule.
+  public init(from checkpoint: Checkpoint, threads: Int? = nil) {
+    self.init(checkpoint.deck, threads, from: checkpoint)
+  }
+
+  private init(_ deck: Deck, _ threads: Int?, from checkpoint: Checkpoint?) {
     self.deck = deck
     self.threads = max(1, threads ?? Processors.count)
+    self.checkpoint = checkpoint
   }
 
   /// Simulates until the deck's stop rule or `interrupted` says so.
-  /// - Parameters:
-  ///   - report: called about every tenth of a second.
-  ///   - interrupted: asked after every block; true ends the run with what there is.
   /// - Throws: `RunError` when the run ends before its production has two batches.
   public func execute(
-    report: (RunProgress) -> Void = { _ in }, interrupted: () -> Bool = { false }
+    report: @escaping (RunProgress) -> Void = { _ in }, interrupted: @escaping () -> Bool = { false }
   ) throws(RunError) -> RunRecord {
-    let watch = Stopwatch()
-    let experiment = Experiment(deck: deck, threads: threads)
-    var nextReport = 0.0
+    let outcome = try execute(RunSession(report: report, request: { interrupted() ? .stop : .goOn }))
+    guard let record = outcome.record else { throw RunError(message: outcome.tooShort) }
+    return record
+  }
+
+  /// Simulates until the deck's stop rule is met or the session ends.
+  /// - Throws: `RunError` when the state in the checkpoint does not fit its deck.
+  public func execute(_ session: RunSession) throws(RunError) -> RunOutcome {
+    var clock = SessionClock(limit: session.wallClock, deck: deck)
+    let experiment = try experiment()
+    let before = checkpoint?.seconds ?? 0
+    let rule = deck.simulation.stop
+    var (blocks, nextReport) = (0, 0.0)
     while true {
+      let seconds = before + clock.seconds
+      let request = session.request()
+      let limit = session.wallClock.flatMap { clock.isUsedUp(checkpointCost: session.keeper?.cost ?? 0) ? $0 : nil }
+      let ending = Ending(
+        experiment, rule, seconds: seconds, sessionLimit: limit, isAskedToStop: request == .stop)
+      if blocks > 0, clock.seconds >= nextReport || ending != nil {
+        session.report(RunProgress(experiment, rule, seconds: seconds))
+        nextReport = clock.seconds + 0.1
+      }
+      if let ending { return end(session, experiment, ending, seconds, clock, blocks) }
+      if let keeper = session.keeper, request == .keepCheckpoint || keeper.isDue(at: clock.seconds) {
+        _ = keeper.keep(experiment, deck: deck, seconds: seconds, status: .unfinished, watch: clock.stopwatch)
+      }
+      clock.beginBlock()
       experiment.advance()
-      let seconds = watch.seconds
-      let isDue = seconds >= nextReport
-      let ending = Ending(experiment, deck.simulation.stop, seconds: seconds, interrupted: interrupted())
-      if isDue || ending != nil {
-        report(progress(experiment, seconds))
-        nextReport = seconds + 0.1
-      }
-      guard let ending else { continue }
-      guard experiment.phase == .production, experiment.blocks >= 2 else {
-        throw RunError(
-          message: "the run ended after \(Int(seconds)) s, before the steady state was reached (warm-up at"
-            + " \(Int(experiment.phaseTime)) l0/v0, about \(Int(experiment.expectedWarmUp)) needed); allow a longer"
-            + " simulation.stopWhen.wallClock or fewer simulation.particles")
-      }
-      return experiment.record(
-        status: ending.isInterruption ? .stopped : .complete, version: Version.string, stopReason: ending.reason,
-        seconds: seconds)
+      clock.endBlock()
+      blocks += 1
     }
   }
 
-  private func progress(_ experiment: Experiment, _ seconds: Double) -> RunProgress {
-    let inProduction = experiment.phase == .production
-    let error = experiment.heatError
-    return RunProgress(
-      phase: inProduction ? .production : .warmUp, time: experiment.phaseTime, events: experiment.events,
-      eventsPerSecond: Double(experiment.events) / max(seconds, 1e-9), heatError: error,
-      heatErrorTarget: deck.simulation.stop.heatError, secondsElapsed: seconds,
-      secondsLeft: Ending.secondsLeft(experiment, deck.simulation.stop, seconds: seconds))
+  private func experiment() throws(RunError) -> Experiment {
+    let experiment = Experiment(deck: deck, threads: threads)
+    if let checkpoint {
+      do {
+        try experiment.restore(from: StateReader(checkpoint.state))
+      } catch {
+        throw RunError(message: "the checkpoint does not fit its deck: \(error)")
+      }
+    }
+    return experiment
+  }
+
+  private func end(
+    _ session: RunSession, _ experiment: Experiment, _ ending: Ending, _ seconds: Double, _ clock: SessionClock,
+    _ blocks: Int
+  ) -> RunOutcome {
+    let isEnough = experiment.phase == .production && experiment.blocks >= Experiment.leastRecorded
+    let isComplete = ending.end == .ruleMet && isEnough
+    let isKept = session.keeper?.keep(
+      experiment, deck: deck, seconds: seconds, status: isComplete ? .complete : .unfinished, watch: clock.stopwatch)
+    let record =
+      isEnough
+      ? experiment.record(
+        status: isComplete ? .complete : .stopped, version: Version.string, stopReason: ending.reason, seconds: seconds)
+      : nil
+    return RunOutcome(
+      end: ending.end, reason: ending.reason, record: record, blocks: blocks,
+      progress: RunProgress(experiment, deck.simulation.stop, seconds: seconds),
+      expectedWarmUp: experiment.expectedWarmUp, isKept: isKept ?? false)
+  }
+}
+
+extension RunOutcome {
+  /// Why there is no record, and what to do.
+  public var tooShort: String {
+    let place =
+      progress.phase == .production
+      ? "with too little of the steady state to judge it"
+      : "before the steady state was reached (warm-up at \(Int(progress.time)) l0/v0, about \(Int(expectedWarmUp)) needed)"
+    return "the run ended after \(Int(progress.secondsElapsed)) s (\(reason)), \(place); allow a longer"
+      + " simulation.stopWhen.wallClock or fewer simulation.particles"
   }
 }

@@ -6,7 +6,10 @@ struct Failure: Error {
   enum Code {
     static let other: Int32 = 1
     static let badInput: Int32 = 2
+    /// A result or a checkpoint.
     static let badResultFile: Int32 = 3
+    /// Stopped before its end, with a checkpoint to go on from.
+    static let resumable: Int32 = 4
   }
 
   let message: String

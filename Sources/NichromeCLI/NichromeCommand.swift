@@ -10,12 +10,13 @@ struct NichromeCommand: ParsableCommand {
     discussion: """
       A run is described by a deck (YAML) and leaves a result file (netCDF-4).
 
-      Exit codes: 0 done; 1 the run failed or was stopped; 2 the deck or the command line is wrong; 3 a result file is \
-      unusable.
+      Exit codes: 0 done; 1 the run failed; 2 the deck or the command line is wrong; 3 a result file or \
+      checkpoint is unusable or in use; 4 stopped by a signal or a wall clock, with a checkpoint to resume from.
       """,
     version: Version.string,
     subcommands: [
-      RunCommand.self, CheckCommand.self, TheoryCommand.self, SolveCommand.self, SummaryCommand.self,
+      RunCommand.self, ResumeCommand.self, CheckCommand.self, TheoryCommand.self, SolveCommand.self,
+      SummaryCommand.self,
     ])
 }
 

@@ -8,8 +8,9 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Simulates a deck and writes a result file.",
     discussion: """
-      Progress goes to standard error, the summary to standard output. The first SIGINT or SIGTERM stops the run and \
-      writes what there is; such a partial result has the status `stopped` and exit code 1.
+      Progress goes to standard error, the summary to standard output. Checkpoints go beside the result file every \
+      simulation.checkpointEvery, at the end, and on SIGUSR1. The first SIGINT or SIGTERM stops the run: what there is \
+      is written with the status `stopped`, the exit code is 4, and `nichrome resume` goes on from there.
       """)
 
   @Argument(help: "The deck, a YAML file.")
@@ -21,38 +22,19 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Seed of the random numbers, instead of the deck's.")
   var seed: UInt64?
 
-  @Option(help: "Number of threads; the result does not depend on it. (default: all cores)")
-  var threads: Int?
-
-  @Flag(help: "No progress, warnings or summary; errors only.")
-  var quiet = false
-
-  /// More threads than any machine has cores is a typing mistake.
-  private static let threadRange = 1...4096
-
-  mutating func validate() throws {
-    if let threads, !Self.threadRange.contains(threads) {
-      let (least, most) = (Self.threadRange.lowerBound, Self.threadRange.upperBound)
-      throw ValidationError(
-        "--threads \(threads) is impossible (it must lie between \(least) and \(most)); leave it out")
-    }
-  }
+  @OptionGroup var options: RunOptions
 
   func run() throws {
     var parsed = try Deck.reading(deck)
     if let seed { parsed.simulation.seed = seed }
-    let path = try outputPath()
-    if !quiet { for warning in parsed.warnings { Console.complain("warning: \(warning)") } }
-    let record = try simulate(parsed)
-    do {
-      try record.write(to: path)
-    } catch {
-      throw Failure.other(error.description)
+    let task = try RunTask(path: try outputPath(), quiet: options.quiet)
+    for warning in parsed.warnings { task.remark("warning: \(warning)") }
+    if task.store.makeWay() {
+      task.remark(
+        "note: there was the checkpoint of an unfinished run; it is now \(task.store.replaced). To go on with that run"
+          + " instead, rename it back and give `nichrome resume \(task.path)`")
     }
-    if !quiet { print("\(Summary(record).text)\n\nresult: \(path)") }
-    if Interruption.isRequested, record.status != .complete {
-      throw Failure.other("stopped by a signal: the partial result is in \(path); it cannot be resumed")
-    }
+    try task.perform(Run(deck: parsed, threads: options.threads), deck: parsed, wallClock: options.wallClock)
   }
 
   /// Where the result goes, after a check that it can.
@@ -69,18 +51,5 @@ struct RunCommand: ParsableCommand {
       throw .badInput(error.description)
     }
     return path
-  }
-
-  private func simulate(_ deck: Deck) throws(Failure) -> RunRecord {
-    Interruption.watch()
-    var display = quiet ? nil : ProgressDisplay(onTerminal: Console.hasTerminal)
-    defer { display?.finish() }
-    do {
-      return try Run(deck: deck, threads: threads).execute(
-        report: { display?.update($0) }, interrupted: { Interruption.isRequested })
-    } catch {
-      guard Interruption.isRequested else { throw .other(error.message) }
-      throw .other("stopped by a signal before there was a result (nothing is written); run again")
-    }
   }
 }

@@ -18,7 +18,7 @@ package final class Chunk: @unchecked Sendable {
   /// Net carriers let in through each contact by the bulk's influx in this step.
   package var entered = [0, 0]
   private let block = FlightBlock()
-  private let flights: FlightQueue
+  let flights: FlightQueue
   private var survivors: [Electron] = []
 
   init(

@@ -22,6 +22,9 @@ protocol Closure {
   func extraDrop(_ relaxation: Relaxation) -> Double
   /// Share of a step in the running means of mu and nu.
   func memoryGain(step: Double, time: Double, memory: Double) -> Double
+  /// Numbers that a regulator has changed since the start, and the closure with such numbers.
+  var adjusted: [Double] { get }
+  func adjusted(to numbers: [Double]) -> any Closure
   /// The observables of a block of time.
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double]
 }

@@ -5,13 +5,13 @@
 /// once mu = m at the ends, which the reference is chosen for.
 package struct Contacts: Sendable {
   /// Electrons to add at each end in the next step, counted as entering the wire.
-  package private(set) var extra = [0, 0]
+  package internal(set) var extra = [0, 0]
   /// Carriers per electron there.
   package let unit: Int
   /// Whether what leaves is made good; else the ends stay at mu = m, and the current is what the scatterer lets through.
   private let holdsCurrent: Bool
   /// Current still owed, in carriers: what the drive asked for so far minus what passed, at the left and right end.
-  private var owed = [0.0, 0.0]
+  var owed = [0.0, 0.0]
 
   init(unit: Int, holdsCurrent: Bool) {
     self.unit = unit

@@ -38,8 +38,8 @@ package struct SteadyStateTest {
 
   /// No decision before this time.
   package let leastTime: Double
-  private var series: [[Double]] = []
-  private var nextTest: Double
+  var series: [[Double]] = []
+  var nextTest: Double
 
   package init(diffusionTime: Double) {
     leastTime = 3 * diffusionTime + 40

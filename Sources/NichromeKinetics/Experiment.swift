@@ -12,25 +12,27 @@ public final class Experiment {
   static let blockTime = 2.0
   /// Blocks below which no error is believed and no run is stopped by it.
   public static let leastBlocks = 32
+  /// Blocks below which the scatter of the batches says nothing about the error, and no record is made.
+  public static let leastRecorded = 16
 
   public let deck: Deck
-  public private(set) var phase = Phase.warmUp
+  public internal(set) var phase = Phase.warmUp
   /// Absorptions and emissions so far.
-  public private(set) var events = 0
-  public private(set) var warnings: [String]
+  public internal(set) var events = 0
+  public internal(set) var warnings: [String]
   /// Simulated time discarded as warm-up.
-  public private(set) var discardedTime = 0.0
+  public internal(set) var discardedTime = 0.0
   /// Complete production blocks.
-  public private(set) var blocks = 0
+  public internal(set) var blocks = 0
   package let observables: Observables
   let numerics: Numerics
   private let threads: Int
   package private(set) var simulation: Simulation
-  package private(set) var batches: BatchMeans
-  private(set) var recorder = HistoryRecorder()
-  private(set) var counts: TransmissionCounts
-  private var populationSum = 0.0
-  private var steadiness: SteadyStateTest
+  package internal(set) var batches: BatchMeans
+  var recorder = HistoryRecorder()
+  var counts: TransmissionCounts
+  var populationSum = 0.0
+  var steadiness: SteadyStateTest
   private let balance: ChargeBalance
   private let regulator: any Regulator
   private let stepsPerBlock: Int
@@ -96,14 +98,23 @@ public final class Experiment {
   public var heatError: Double? {
     guard phase == .production, batches.batches.count > 2 else { return nil }
     let range = observables.range("excessHeat")
-    let excess = batches.batches.map { Array($0[range]) }
-    let mean = BatchMeans.mean(excess, width: range.count)
-    let error = CorrelatedBatches.standardError(excess, width: range.count)
-    let peak = mean.reduce(0) { max($0, abs($1)) }
     let near = max(1, min(deck.bins, Int((3 / simulation.bins.spacing + 1e-9).rounded(.down))))
-    let largest = max(error.prefix(near).max()!, error[deck.bins..<(deck.bins + near)].max()!)
+    return Self.heatError(of: batches.batches.map { Array($0[range]) }, near: near)
+  }
+
+  /// The same for batches of a profile over two wires, looking at `near` bins of each.
+  package static func heatError(of excess: [[Double]], near: Int) -> Double? {
+    let width = excess[0].count
+    let mean = BatchMeans.mean(excess, width: width)
+    let error = CorrelatedBatches.standardError(excess, width: width)
+    let peak = mean.reduce(0) { max($0, abs($1)) }
+    let largest = max(error.prefix(near).max()!, error[(width / 2)..<(width / 2 + near)].max()!)
     return peak > 0 ? largest / peak : (largest == 0 ? 0 : nil)
   }
+
+  /// Whether a run with so many blocks looks at its error: not before a least number, and then in every fourth only, since
+  /// stopping on an error estimate favours estimates that happen to be small.
+  public static func judgesError(afterBlocks blocks: Int) -> Bool { blocks >= leastBlocks && blocks % 4 == 0 }
 
   private func warmUp(_ observed: [Double]) {
     steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })

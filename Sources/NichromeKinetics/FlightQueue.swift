@@ -8,7 +8,7 @@ final class FlightQueue {
   private var items: [Item] = []
   /// Carriers that crossed the border outward since the last far electron was made of them, by energy class, wire and sign:
   /// so the one that goes on has nearly the energy of those it stands for.
-  private var crossed: [Int]
+  var crossed: [Int]
   private let perEnergy: Double
 
   /// - Parameter phase: lets the chunks take turns in which of the crossings goes on.

@@ -27,5 +27,9 @@ struct FullDynamics: Closure {
     memory > 0 ? min(1, step / max(2, memory * time)) : 1
   }
 
+  var adjusted: [Double] { [] }
+
+  func adjusted(to numbers: [Double]) -> any Closure { self }
+
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] { simulation.observe(sample) }
 }

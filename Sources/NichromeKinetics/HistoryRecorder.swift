@@ -3,13 +3,13 @@ import NichromeModel
 /// Time series of the whole run in a bounded number of rows: neighbours are merged in pairs when there are too many.
 package struct HistoryRecorder {
   package static let capacity = 512
-  private var rows: [Row] = []
-  private var blocksPerRow = 1
-  private var pending: [Row] = []
+  var rows: [Row] = []
+  var blocksPerRow = 1
+  var pending: [Row] = []
 
   package init() {}
 
-  private struct Row {
+  struct Row {
     var time: Double
     var values: [String: Double]
     var heat: [Double]
@@ -41,7 +41,7 @@ package struct HistoryRecorder {
     if pending.count == blocksPerRow { flush() }
   }
 
-  private var isProduction = false
+  var isProduction = false
 
   /// Closes the row under way, so that none mixes warm-up and production.
   package mutating func markProduction() {

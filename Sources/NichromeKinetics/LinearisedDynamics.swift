@@ -54,6 +54,12 @@ struct LinearisedDynamics: Closure {
   /// In l0/v0.
   private static let memoryTime = 8.0
 
+  var adjusted: [Double] { [voltage] }
+
+  func adjusted(to numbers: [Double]) -> any Closure {
+    LinearisedDynamics(voltage: numbers[0], reference: reference, halfLength: step.mesh.halfLength)
+  }
+
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] {
     simulation.observeLinearised(sample, voltage: voltage)
   }

@@ -13,24 +13,24 @@ package final class Relaxation: @unchecked Sendable {
   let law: EmissionLaw
   var cellCount: Int { 2 * cells.count }
   /// Time-averaged net absorption per length and time.
-  private(set) var rate: [Double]
+  var rate: [Double]
   /// mu - m at cell centres.
-  private(set) var deviation: [Double]
+  var deviation: [Double]
   /// Mean total energy of a carrier re-emitted in a cell.
   private(set) var meanEnergy: [Double]
   /// Energy from mu0 expected to be re-emitted per cell since the last block.
   private(set) var expectedEnergy: [Double]
   /// Net carriers absorbed per cell: in the last step, and since the last block.
-  package private(set) var net: [Int]
+  package internal(set) var net: [Int]
   private(set) var netInBlock: [Int]
   private var deviationSlope: [Double]
   private var rateTilt: [Double]
   /// Chunk that emits the first of each cell's carriers.
-  private var firstEmission: [Int]
+  var firstEmission: [Int]
   /// mu - m at each face of the scatterer.
-  private(set) var faceDeviation: [Double] = [0, 0]
+  var faceDeviation: [Double] = [0, 0]
   /// The gas at the faces: time-averaged, and summed over the steps of the block.
-  private(set) var faceGas = FaceGas()
+  var faceGas = FaceGas()
   private(set) var faceGasInBlock = FaceGas()
   private let states: StateFunctions
   private let reference: Reference
@@ -143,7 +143,7 @@ package final class Relaxation: @unchecked Sendable {
   }
 
   /// Central differences inside a wire, one-sided at its ends.
-  private func tilt(_ cell: Int) {
+  func tilt(_ cell: Int) {
     let j = cell % cells.count
     let (before, after) = (j > 0 ? cell - 1 : cell, j < cells.count - 1 ? cell + 1 : cell)
     let steps = Double(after - before)

@@ -15,7 +15,7 @@ public final class Simulation {
   /// Carriers a simulated electron stands for, in units of the number measure.
   public let weight: Double
   /// Steps done.
-  public private(set) var stepNumber: UInt64 = 0
+  public internal(set) var stepNumber: UInt64 = 0
   /// iota asked of the contacts; a voltage drive adjusts it.
   public internal(set) var current: Double
   package let bulk: BulkDrift
@@ -26,15 +26,15 @@ public final class Simulation {
   let densityCells: Mesh
   package let field: Field
   /// The equations of motion: which potential flights see, which energies are emitted, what the scatterer bears.
-  private(set) var closure: any Closure
+  var closure: any Closure
   package let relaxation: Relaxation
-  private var sources: Sources
+  var sources: Sources
   private let memory: Double
   private var landscape: Landscape
-  package private(set) var contacts: Contacts
+  package internal(set) var contacts: Contacts
   let team: Team
   /// Time-averaged density nu of deviational electrons per density cell.
-  private(set) var density: [[Double]]
+  var density: [[Double]]
   /// Sum over the steps of the block of the carriers found per density cell.
   private(set) var foundInBlock: [Int]
 
@@ -112,7 +112,7 @@ public final class Simulation {
   }
 
   /// What the next step sees of the potential, the closure and the current.
-  private func look(transmissionShift: Double) {
+  func look(transmissionShift: Double) {
     landscape.look(
       at: closure.flightPotential(in: field), thermal: closure.thermal, transmissionShift: transmissionShift)
     sources.thermal = closure.thermal

@@ -41,7 +41,8 @@ struct Sources: Sendable {
 
 /// A rate turned into whole numbers whose sum never strays from its mean by one.
 package struct Accumulator {
-  private var rest: Double
+  /// What is not yet a whole number.
+  var rest: Double
 
   package init(phase: Double) { rest = phase }
 

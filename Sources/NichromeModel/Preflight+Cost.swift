@@ -12,24 +12,24 @@ extension Preflight {
     return [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
       Line(label: "stops at", value: ends.joined(separator: " or ") + isDefault),
-      Line(label: "checkpoints", value: "none in this version (checkpointEvery is kept in the result's deck)"),
+      Line(
+        label: "checkpoints", value: "every \(Text.number(settings.checkpointEvery)) s of wall clock"),
     ]
   }
 
-  /// Estimates of memory and time.
+  /// Estimates of memory, disk and time.
   ///
-  /// Memory: about 40 bytes a particle, twice (the generation that flies and the one that is born), and the covariance
-  /// of all bins, twice (sum and result). Time: about one event per particle and tau0.
+  /// Memory and disk: see `Footprint`. Time: about one event per particle and tau0.
   static func cost(_ deck: Deck, eventsPerSecond: Double) -> [Line] {
-    let bytesPerParticle = 40.0
-    let copies = 2.0
-    let bins = 2 * Double(deck.bins)
-    let particles = Double(deck.simulation.particles)
-    let bytes = copies * (bytesPerParticle * particles + bins * bins * Double(MemoryLayout<Double>.size))
-    let eventsPerTime = particles
+    let footprint = Footprint(deck)
+    let eventsPerTime = Double(deck.simulation.particles)
     let perTime = eventsPerTime / eventsPerSecond
     var lines = [
-      Line(label: "memory (estimate)", value: Text.si(bytes, "B")),
+      Line(label: "memory (estimate)", value: Text.si(footprint.memory, "B")),
+      Line(
+        label: "disk (estimate)",
+        value: "\(Text.si(footprint.result, "B")) for the result, \(Text.si(2 * footprint.checkpoint, "B")) for two"
+          + " checkpoints, one of which stays"),
       Line(
         label: "time (estimate)",
         value: "\(Text.number(perTime)) s per tau0 at \(Text.number(eventsPerSecond)) events/s"),

@@ -6,11 +6,11 @@ public struct BatchMeans: Sendable {
   public static let capacity = 128
   public let width: Int
   /// Blocks merged into one batch.
-  public private(set) var blocksPerBatch = 1
+  public internal(set) var blocksPerBatch = 1
   /// Complete batches: mean over each.
-  public private(set) var batches: [[Double]] = []
-  private var partial: [Double]
-  private var partialCount = 0
+  public internal(set) var batches: [[Double]] = []
+  var partial: [Double]
+  var partialCount = 0
 
   public init(width: Int) {
     self.width = width

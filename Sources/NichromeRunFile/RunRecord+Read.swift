@@ -39,8 +39,7 @@ private struct RecordDecoder {
   }
 
   private func deck() throws(RunFileError) -> Deck {
-    let json = Data(try file.text("parameters_json").utf8)
-    guard let parameters = try? JSONDecoder().decode(StoredParameters.self, from: json) else {
+    guard let parameters = StoredParameters(json: try file.text("parameters_json")) else {
       throw damaged("its parameters cannot be read")
     }
     return Deck(

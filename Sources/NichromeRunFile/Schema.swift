@@ -79,6 +79,12 @@ struct StoredParameters: Codable {
     warnings = deck.warnings
   }
 
+  /// Nil for a text that is not the JSON of a deck.
+  init?(json: String) {
+    guard let parameters = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else { return nil }
+    self = parameters
+  }
+
   /// JSON with sorted keys, so that equal decks give equal text.
   var json: String {
     let encoder = JSONEncoder()

@@ -16,7 +16,7 @@ enum Seal {
   static func append(to file: String, naming path: String) throws(RunFileError) {
     do {
       let content = try Data(contentsOf: URL(fileURLWithPath: file), options: .alwaysMapped)
-      let seal = Data(mark) + withUnsafeBytes(of: checksum(content).littleEndian) { Data($0) }
+      let seal = Data(mark) + withUnsafeBytes(of: Checksum.of(content).littleEndian) { Data($0) }
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
       defer { try? handle.close() }
       try handle.seekToEnd()
@@ -45,15 +45,8 @@ enum Seal {
         path: path, reason: "no checksum at its end: it is cut short, or written or changed by another program")
     }
     let stored = content.suffix(length - mark.count).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard stored == checksum(body) else { throw .damaged(path: path, reason: "its checksum does not fit its content") }
-  }
-
-  /// FNV-1a, 64 bit: any change of a single byte changes it (each step is a bijection of the state).
-  private static func checksum(_ bytes: Data) -> UInt64 {
-    bytes.withUnsafeBytes { buffer in
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in buffer { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      return hash
+    guard stored == Checksum.of(body) else {
+      throw .damaged(path: path, reason: "its checksum does not fit its content")
     }
   }
 }

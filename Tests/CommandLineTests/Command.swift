@@ -37,14 +37,17 @@ struct Command {
   }
 
   /// Runs to the end; with `interruptAt`, sends SIGINT `delay` seconds after that word stands on standard error.
-  func run(_ arguments: [String], interruptAt phase: String? = nil, delay: TimeInterval = 0) throws -> Result {
+  /// - Parameter program: what is run in the place of `nichrome`.
+  func run(
+    _ arguments: [String], by program: String? = nil, interruptAt phase: String? = nil, delay: TimeInterval = 0
+  ) throws -> Result {
     let logs = FileManager.default.temporaryDirectory.appendingPathComponent("nichrome-log-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: logs) }
     let files = ["out", "err"].map { logs.appendingPathComponent($0) }
     for file in files { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = program.map { URL(fileURLWithPath: $0) } ?? Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice

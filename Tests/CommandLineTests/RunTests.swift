@@ -12,7 +12,7 @@ struct RunTests {
       try command.write(TestDeck.text(), to: "short.yaml")
       let run = try command.run("run", "short.yaml")
       #expect(run.code == 0, "\(run.complaint)")
-      #expect(try command.files() == ["runs", "runs/short.nc", "short.yaml"])
+      #expect(try command.files() == ["runs", "runs/short.checkpoint", "runs/short.nc", "short.yaml"])
       #expect(run.output.contains("Short run") && run.output.contains("result: runs/short.nc"))
       #expect(run.complaint.contains("production"), "a log gets plain lines")
       #expect(!run.complaint.contains("\r"))
@@ -53,45 +53,6 @@ struct RunTests {
       #expect(records[0] == records[1])
       #expect(records[2].deck.simulation.seed == 8)
       #expect(records[0].quantity("heat")?.value != records[2].quantity("heat")?.value)
-    }
-  }
-
-  @Test("a run interrupted in production leaves a readable partial result and exits 1")
-  func interruptedProduction() throws {
-    try Command.inFolder { command in
-      try command.write(TestDeck.text(stopWhen: "{duration: 1e7 tau0}"), to: "long.yaml")
-      let result = try command.run("run", "long.yaml", "-o", "long.nc", interruptAt: "production", delay: 3)
-      #expect(result.code == 1)
-      #expect(result.complaint.contains("stopped by a signal: the partial result is in long.nc"))
-      #expect(try command.files() == ["long.nc", "long.yaml"])
-      let record = try RunRecord(contentsOf: command.folder.appendingPathComponent("long.nc").path)
-      #expect(record.status == .stopped && record.productionTime > 0)
-    }
-  }
-
-  @Test("a run interrupted in its warm-up leaves nothing and exits 1")
-  func interruptedWarmUp() throws {
-    try Command.inFolder { command in
-      try command.write(TestDeck.text(stopWhen: "{duration: 1e7 tau0}"), to: "long.yaml")
-      let result = try command.run("run", "long.yaml", "-o", "long.nc", interruptAt: "warm-up")
-      #expect(result.code == 1 && result.output.isEmpty)
-      #expect(result.complaint.contains("stopped by a signal before there was a result"))
-      #expect(try command.files() == ["long.yaml"])
-    }
-  }
-
-  @Test("a wall clock that ends in the warm-up leaves nothing, says what to change and exits 1")
-  func wallClockInWarmUp() throws {
-    try Command.inFolder { command in
-      let text = TestDeck.text(stopWhen: "{wallClock: 0.5 s}")
-      try command.write(text.replacingOccurrences(of: "particles: 5000", with: "particles: 1000000"), to: "long.yaml")
-      let result = try command.run("run", "long.yaml", "-o", "long.nc")
-      #expect(result.code == 1 && result.output.isEmpty)
-      let message = try #require(result.complaint.split(separator: "\n").last)
-      for part in ["before the steady state", "simulation.stopWhen.wallClock", "simulation.particles"] {
-        #expect(message.contains(part), "\(result.complaint)")
-      }
-      #expect(try command.files() == ["long.yaml"])
     }
   }
 }

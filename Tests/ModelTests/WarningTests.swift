@@ -54,8 +54,8 @@ struct WarningTests {
     let deck = try Deck(yaml: bare, path: "")
     let preflight = Preflight(deck, eventsPerSecond: 1e6)
     #expect(value("time (estimate)", preflight) == "0.2 s per tau0 at 1e+06 events/s")
-    // 2 (40 bytes x 200000 + 240^2 x 8 bytes).
-    #expect(value("memory (estimate)", preflight) == "16.92 MB")
+    // 48 MB and 90 bytes x 200000, and 1.5 times 3.24 MB of result.
+    #expect(value("memory (estimate)", preflight) == "70.86 MB")
     #expect(value("stops at", preflight)?.contains("(the default where stopWhen is absent)") == true)
     #expect(value("units", preflight)?.hasPrefix("reduced only") == true)
   }

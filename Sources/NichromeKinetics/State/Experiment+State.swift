@@ -1,0 +1,44 @@
+import NichromeModel
+import NichromeNumerics
+
+/// The state of an experiment between two blocks of time, complete to the bit: what is restored goes on exactly as what was
+/// saved, on any number of threads. Everything that follows from the deck is made anew, everything that a block starts from
+/// zero is left out, random numbers are known from seed, chunk and step.
+extension Experiment {
+  public func save(to writer: inout StateWriter) {
+    writer.add("experiment.phase", text: phase.rawValue)
+    writer.add("experiment.events", events)
+    writer.add("experiment.warnings", text: warnings.joined(separator: "\n"))
+    writer.add("experiment.discardedTime", discardedTime)
+    writer.add("experiment.blocks", blocks)
+    writer.add("experiment.populationSum", populationSum)
+    writer.add("counts.attempts", counts.attempts)
+    writer.add("counts.transmissions", counts.transmissions)
+    writer.add("counts.expected", counts.expected)
+    batches.save(to: &writer)
+    recorder.save(to: &writer)
+    steadiness.save(to: &writer)
+    simulation.save(to: &writer)
+  }
+
+  /// Takes over the state of an experiment with an equal deck, whatever its threads and its stop rule.
+  /// - Throws: `StateError` where the state does not fit; the experiment is then of no use.
+  public func restore(from reader: StateReader) throws(StateError) {
+    let name = try reader.text("experiment.phase")
+    guard let saved = Phase(rawValue: name) else { throw .impossible(section: "experiment.phase", value: name) }
+    phase = saved
+    events = try reader.integer("experiment.events")
+    warnings = try reader.text("experiment.warnings").split(separator: "\n").map(String.init)
+    discardedTime = try reader.double("experiment.discardedTime")
+    blocks = try reader.integer("experiment.blocks")
+    populationSum = try reader.double("experiment.populationSum")
+    let bins = counts.energy.count
+    counts.attempts = try reader.doubles("counts.attempts", count: bins)
+    counts.transmissions = try reader.doubles("counts.transmissions", count: bins)
+    counts.expected = try reader.doubles("counts.expected", count: bins)
+    try batches.restore(from: reader)
+    try recorder.restore(from: reader, bins: deck.bins)
+    try steadiness.restore(from: reader)
+    try simulation.restore(from: reader)
+  }
+}

@@ -1,0 +1,74 @@
+import NichromeNumerics
+
+extension Simulation {
+  func save(to writer: inout StateWriter) {
+    writer.add("simulation.step", Int(stepNumber))
+    writer.add("simulation.current", current)
+    writer.add("simulation.inflow", sources.inflow)
+    writer.add("simulation.density", rows: density)
+    writer.add("closure.adjusted", closure.adjusted)
+    writer.add("contacts.extra", contacts.extra)
+    writer.add("contacts.owed", contacts.owed)
+    field.save(to: &writer)
+    relaxation.save(to: &writer)
+    Chunk.save(chunks, to: &writer)
+  }
+
+  func restore(from reader: StateReader) throws(StateError) {
+    stepNumber = UInt64(try reader.integer("simulation.step"))
+    current = try reader.double("simulation.current")
+    closure = closure.adjusted(to: try reader.doubles("closure.adjusted", count: closure.adjusted.count))
+    density = try reader.rows("simulation.density", width: densityCells.count)
+    guard density.count == 2 else {
+      throw .otherCount(section: "simulation.density", found: density.count, expected: 2)
+    }
+    contacts.extra = try reader.integers("contacts.extra", count: 2)
+    contacts.owed = try reader.doubles("contacts.owed", count: 2)
+    try field.restore(from: reader)
+    try relaxation.restore(from: reader, chunks: chunks.count)
+    try Chunk.restore(chunks, from: reader, halfLength: system.halfLength)
+    look(transmissionShift: closure.transmissionShift(relaxation))
+    // A regulator may have changed the current since the step that set the inflow.
+    sources.inflow = try reader.double("simulation.inflow")
+  }
+}
+
+extension Potential {
+  func save(to writer: inout StateWriter) {
+    writer.add("field.nodes", nodes.array)
+    writer.add("field.faces", facePotential)
+  }
+
+  func restore(from reader: StateReader) throws(StateError) {
+    let saved = try reader.doubles("field.nodes", count: nodes.count)
+    for (index, value) in saved.enumerated() { nodes[index] = value }
+    facePotential = try reader.doubles("field.faces", count: 2)
+    for wire in 0...1 { integrate(wire) }
+  }
+}
+
+extension Relaxation {
+  func save(to writer: inout StateWriter) {
+    writer.add("relaxation.rate", rate)
+    writer.add("relaxation.deviation", deviation)
+    writer.add("relaxation.net", net)
+    writer.add("relaxation.firstEmission", firstEmission)
+    writer.add("relaxation.faceDeviation", faceDeviation)
+    writer.add("relaxation.faceRate", faceGas.rate)
+    writer.add("relaxation.faceDensity", faceGas.density)
+  }
+
+  func restore(from reader: StateReader, chunks: Int) throws(StateError) {
+    rate = try reader.doubles("relaxation.rate", count: cellCount)
+    deviation = try reader.doubles("relaxation.deviation", count: cellCount)
+    net = try reader.integers("relaxation.net", count: cellCount)
+    firstEmission = try reader.integers("relaxation.firstEmission", count: cellCount)
+    if let wrong = firstEmission.first(where: { !(0..<chunks).contains($0) }) {
+      throw .impossible(section: "relaxation.firstEmission", value: String(wrong))
+    }
+    faceDeviation = try reader.doubles("relaxation.faceDeviation", count: 2)
+    faceGas.rate = try reader.doubles("relaxation.faceRate", count: 2)
+    faceGas.density = try reader.doubles("relaxation.faceDensity", count: 2)
+    for cell in 0..<cellCount { tilt(cell) }
+  }
+}
