@@ -37,7 +37,11 @@ struct Command {
   }
 
   /// Runs to the end; with `interruptAt`, sends SIGINT `delay` seconds after that word stands on standard error.
-  func run(_ arguments: [String], interruptAt phase: String? = nil, delay: TimeInterval = 0) throws -> Result {
+  /// `environment` is added to that of the tests.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], interruptAt phase: String? = nil,
+    delay: TimeInterval = 0
+  ) throws -> Result {
     let logs = FileManager.default.temporaryDirectory.appendingPathComponent("nichrome-log-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: logs) }
@@ -47,6 +51,7 @@ struct Command {
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])

@@ -1,6 +1,6 @@
 """`python -m nichrome_analysis report OUT.nc -o DIR`: what `nichrome report` runs.
 
-Prints the path of the page. Exit codes are those of the command: 2 for a place that cannot be written, 3 for an
+Prints where the page lies. Exit codes are those of the command: 2 for a place that cannot be written, 3 for an
 unusable result file, 1 for a missing module or anything else.
 """
 
@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
               " or name another Python in the variable NICHROME_PYTHON", file=sys.stderr)
         return OTHER
     try:
-        print(write_report(given.result, given.output, given.command))
+        print(f"report: {write_report(given.result, given.output, given.command)}")
     except RunFileError as error:
         print(error, file=sys.stderr)
         return BAD_RESULT_FILE

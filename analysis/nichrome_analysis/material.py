@@ -9,7 +9,7 @@ import xarray as xr
 
 from .command import USAGE, CommandError
 from .dataset import open_run, parameters
-from .spots import Spot, spots
+from .spots import Spot, found_spots
 from .theory import FormulaCurve, formula_curves, solution
 
 
@@ -22,6 +22,8 @@ class Material:
     solution: xr.Dataset | None = None
     formulas: list[FormulaCurve] = dataclasses.field(default_factory=list)
     spots: list[Spot] = dataclasses.field(default_factory=list)
+    search: str = ""
+    """What the search for spots says of itself."""
     remarks: list[str] = dataclasses.field(default_factory=list)
     """What could not be had, and why: sentences for the page."""
 
@@ -44,7 +46,7 @@ def gather(path: str | os.PathLike[str], command: str | None = None) -> Material
     """Opens the run, solves its deck and asks for its spots; what fails becomes a remark."""
     material = Material(os.fspath(path), open_run(path))
     remarks: list[str] = []
-    solved, curves, found = None, [], []
+    solved, curves, search, found = None, [], "", []
     try:
         solved = solution(material.run, command)
     except CommandError as error:
@@ -54,12 +56,12 @@ def gather(path: str | os.PathLike[str], command: str | None = None) -> Material
     except CommandError as error:
         remarks.append(f"No formulas to compare with: {last_sentence(error)}")
     try:
-        found = spots(path, command)
+        search, found = found_spots(path, command)
     except CommandError as error:
         # A command without `spots` takes the word for a mistake of usage.
         reason = "this nichrome has no command for them" if error.code == USAGE else last_sentence(error)
         remarks.append(f"Spots were not looked for: {reason}")
-    return dataclasses.replace(material, solution=solved, formulas=curves, spots=found, remarks=remarks)
+    return dataclasses.replace(material, solution=solved, formulas=curves, spots=found, search=search, remarks=remarks)
 
 
 def last_sentence(error: CommandError) -> str:

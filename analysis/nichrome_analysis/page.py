@@ -30,7 +30,7 @@ def page(material: Material, pictures: list[Picture]) -> str:
     sections = [f"<h1>{title}</h1>", _notices(material), _section("Numbers", _numbers(material))]
     sections += [_picture(number, picture) for number, picture in enumerate(pictures, start=1)]
     sections += [
-        _section("Spots", _spots(material)),
+        _spots(material),
         _section("Provenance", _table(about(material))),
         _section("Reproduce", _code(reproduction(run)) + f"<p>with this deck as {_file(run.attrs['deck_file'])}:</p>"
                  + _code(run.attrs["deck"])),
@@ -57,7 +57,8 @@ def _notices(material: Material) -> str:
         found.append('<p class="alert">The run was stopped before its end: a partial result.</p>')
     notes = [line for line in material.run.attrs.get("warnings", "").splitlines() if line] + material.remarks
     if notes:
-        found.append('<ul class="notes">' + "".join(f"<li>{html.escape(sentence(note))}</li>" for note in notes) + "</ul>")
+        items = "".join(f"<li>{html.escape(sentence(note))}</li>" for note in notes)
+        found.append(f'<ul class="notes">{items}</ul>')
     return "\n".join(found)
 
 
@@ -74,27 +75,31 @@ def _numbers(material: Material) -> str:
     if material.solution is not None:
         columns += [("deterministic solution", "solution"), ("z", "z")]
     head = "".join(f"<th>{html.escape(text)}</th>" for text, _ in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(getattr(row, key)).replace('-', '−') if key != 'name' else html.escape(row.name)}</td>" for _, key in columns) + "</tr>\n"
-        for row in found
+    cells = (
+        "".join(f"<td>{html.escape(getattr(row, key))}</td>" for _, key in columns) for row in found
     )
-    note = (
-        "Digits in parentheses are one standard error in the last digits shown."
-        + (" The solution is in reduced units; z is the difference in standard errors." if material.solution is not None else "")
-    )
+    body = "".join(f"<tr>{row}</tr>\n" for row in cells)
+    note = "Digits in parentheses are one standard error in the last digits shown."
+    if material.solution is not None:
+        note += " The solution is in reduced units; z is the difference in standard errors."
     return f'<table class="numbers">\n<tr>{head}</tr>\n{body}</table>\n<p class="note">{note}</p>'
 
 
 def _spots(material: Material) -> str:
-    if not material.spots:
+    if not material.spots and not material.search:
         return ""
-    head = "".join(f"<th>{text}</th>" for text in ("wire", "kind", "distance / l0", "95 % interval / l0", "contrast", "p-value"))
+    said = f"<p>{html.escape(sentence(material.search))}</p>" if material.search else ""
+    if not material.spots:
+        return _section("Spots", said)
+    names = ("wire", "kind", "distance / l0", "95 % interval / l0", "contrast", "p-value")
+    head = "".join(f"<th>{text}</th>" for text in names)
     body = "".join(
         f"<tr><td>{html.escape(spot.side)}</td><td>{html.escape(spot.kind)}</td><td>{spot.distance:.3g}</td>"
-        f"<td>{spot.interval[0]:.3g} to {spot.interval[1]:.3g}</td><td>{spot.contrast:.3g}</td><td>{spot.p_value:.2g}</td></tr>\n"
+        f"<td>{spot.interval[0]:.3g} to {spot.interval[1]:.3g}</td><td>{spot.contrast:.3g}</td>"
+        f"<td>{spot.p_value:.2g}</td></tr>\n"
         for spot in material.spots
     )
-    return f'<table class="numbers">\n<tr>{head}</tr>\n{body}</table>'
+    return _section("Spots", f'{said}<table class="numbers">\n<tr>{head}</tr>\n{body}</table>')
 
 
 def _picture(number: int, picture: Picture) -> str:

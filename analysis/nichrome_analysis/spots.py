@@ -35,7 +35,13 @@ class Spot:
 
 def spots(path: str | os.PathLike[str], command: str | None = None) -> list[Spot]:
     """The spots of a result file. Raises CommandError if the command refuses."""
-    return [
+    return found_spots(path, command)[1]
+
+
+def found_spots(path: str | os.PathLike[str], command: str | None = None) -> tuple[str, list[Spot]]:
+    """What the command says of its search, and the spots."""
+    answer = ask("spots", path, command=command)
+    return answer.get("message", ""), [
         Spot(
             side=found["side"],
             kind=found["kind"],
@@ -44,5 +50,5 @@ def spots(path: str | os.PathLike[str], command: str | None = None) -> list[Spot
             contrast=found["contrast"],
             p_value=found["pValue"],
         )
-        for found in ask("spots", path, command=command)["spots"]
+        for found in answer["spots"]
     ]

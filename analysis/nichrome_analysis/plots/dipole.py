@@ -71,8 +71,15 @@ def profile_panel(panel: Axes, material: Material, name: str, length: DisplayUni
 def caption(material: Material) -> str:
     """One sentence."""
     charge = (
-        "the screening is perfect, so the density stays that of the neutral wire and the dipole sits on the faces"
+        "the screening is perfect, so the density stays that of the neutral wire"
         if is_neutral(material)
-        else "electrons pile up on one side of the scatterer and are missing on the other, the Landauer dipole"
+        else "the density that screens the drop on both sides is the Landauer dipole"
     )
-    return f"Both potentials drop at the scatterer, the electrochemical and the electrostatic not by the same; {charge}."
+    run = material.run
+    energy = display_unit(run["voltage"], abs(float(run["voltage"])))
+    drops = [float(run[name]) * energy.factor for name in ("voltage", "electrostaticDrop")]
+    symbol = energy.symbol if energy.opposite else "mu0"
+    return (
+        f"At the scatterer the electrochemical potential drops by {drops[0]:.4g} {symbol} and the electrostatic one by"
+        f" {drops[1]:.4g} {symbol}; {charge}."
+    )

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import numpy as np
+from matplotlib.colors import AsinhNorm
 from matplotlib.figure import Figure
 
 from ..material import Material
 from ..profiles import groups, position
 from .style import COLOUR_MAP, figure
-from .units import DisplayUnit, display_unit, label
+from .units import display_unit, label
 from .wires import POSITION, shown_range
 
 TITLE = "Heat in space and time"
 
 # So many rows at most: neighbouring intervals are averaged, a row of its own would show noise.
 MOST_ROWS = 64
+
+# Part of the largest excess heat up to which colours follow it in proportion.
+LINEAR_PART = 0.15
 
 
 def draw(material: Material) -> Figure:
@@ -27,12 +31,14 @@ def draw(material: Material) -> Figure:
     reach = shown_range(material)
     length = display_unit(run["distance"], reach * l0 / 2)
     edges, times, values = image(material)
-    power = display_unit(run["heat"], float(np.abs(values).max()))
+    excess = values - float(run["drudeHeat"])
+    power = display_unit(run["heat"], float(np.abs(excess).max()))
     shown = np.abs(edges) <= reach * l0 * (1 + 1e-9)
-    inside = values[:, shown[1:] | shown[:-1]] * power.factor
-    low, high = np.quantile(inside, [0.002, 0.998])
-    mesh = panel.pcolormesh(edges * length.factor, times * time.factor, values * power.factor, cmap=COLOUR_MAP,
-                            vmin=low, vmax=high, rasterized=True)
+    low, high = np.quantile(excess[:, shown[1:] | shown[:-1]] * power.factor, [0.002, 0.998])
+    # Stretched about zero: spots are small beside what happens at the faces.
+    norm = AsinhNorm(LINEAR_PART * max(abs(low), abs(high)), vmin=low, vmax=high)
+    mesh = panel.pcolormesh(edges * length.factor, times * time.factor, excess * power.factor, cmap=COLOUR_MAP,
+                            norm=norm, rasterized=True)
     panel.set_xlim(-reach * l0 * length.factor, reach * l0 * length.factor)
     start = float(run["discardedTime"]) * time.factor
     panel.axhline(start, color="white", linestyle=(0, (5, 2)), linewidth=1.4)
@@ -40,19 +46,24 @@ def draw(material: Material) -> Figure:
                    textcoords="offset points", ha="right", color="white")
     panel.annotate("warm-up, discarded", (0.985, start), xycoords=("axes fraction", "data"), xytext=(0, -4),
                    textcoords="offset points", ha="right", va="top", color="white")
-    bar = fig.colorbar(mesh, ax=panel, pad=0.09, extend="both")
-    # The label of the bar stands outside; reduced units stand between bar and image.
-    label_bar(bar.ax, power)
+    bar = fig.colorbar(mesh, ax=panel, pad=0.03, extend="both", ticks=ticks(low, high), format="%g")
+    bar.minorticks_off()
+    text = f"excess heat $p^q-p^D$ ({power.symbol})"
+    if power.opposite is not None:
+        text += f"\n{power.per_reduced:.4g} {power.symbol} is 1 {power.opposite}"
+    bar.set_label(text)
     label(panel.xaxis, POSITION, length)
     label(panel.yaxis, "simulated time", time)
     return fig
 
 
-def label_bar(axes, power: DisplayUnit) -> None:
-    """Names the colour bar's heat, its reduced unit behind the other."""
-    axes.set_ylabel(f"heat $p^q$ ({power.symbol})")
-    if power.opposite is not None:
-        axes.set_xlabel(f"{power.per_reduced:.3g} {power.symbol}\nis 1 {power.opposite}", fontsize=9)
+def ticks(low: float, high: float) -> list[float]:
+    """Zero, and one and three times the powers of ten outside the part in which colours are in proportion."""
+    largest = max(abs(low), abs(high))
+    top = int(np.floor(np.log10(largest)))
+    steps = [m * 10.0**n for n in range(top - 1, top + 1) for m in (1, 3)]
+    steps = [step for step in steps if LINEAR_PART * largest <= step <= largest]
+    return [-step for step in reversed(steps) if -step >= low] + [0.0] + [step for step in steps if step <= high]
 
 
 def image(material: Material) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -75,4 +86,7 @@ def image(material: Material) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def caption(material: Material) -> str:
     """One sentence."""
-    return "How the heat profile settles, in averages over intervals of time; above the dashed line it is steady but for noise."
+    return (
+        "How the excess heat settles, in averages over intervals of time: above the dashed line it is steady but for"
+        " noise (colours are stretched about zero)."
+    )

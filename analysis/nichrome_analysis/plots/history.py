@@ -63,7 +63,7 @@ def limits(values: np.ndarray) -> tuple[float, float]:
     if span <= 1e-6 * max(abs(low), abs(high)):
         span = 0.2 * max(abs(low), abs(high)) or 1.0
         return low - span, high + span
-    return low - 0.1 * span, high + 0.35 * span
+    return low - 0.1 * span, high + 0.55 * span
 
 
 def caption(material: Material) -> str:

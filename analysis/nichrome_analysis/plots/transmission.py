@@ -11,6 +11,11 @@ from .units import display_unit, label
 
 TITLE = "Transmission of the scatterer"
 
+# Energies are shown where arrivals are not rarer than this, relative to the most frequent.
+RARE = 1e-4
+# Arrivals from which on a fraction is worth a point.
+ENOUGH = 20
+
 
 def draw(material: Material) -> Figure:
     """Panels: fractions transmitted against the mean of the law, and the arrivals behind them."""
@@ -23,9 +28,10 @@ def draw(material: Material) -> Figure:
     x = run["transmissionEnergy"].values * energy.factor
     fraction, expected, error = counted(material)
     panels[0].plot(x[met], expected[met], label="law $T(E)$, mean over the arrivals", **SOLVER)
-    panels[0].errorbar(x[met], fraction[met], error[met], color=BLUE, marker="o", markersize=3.4, linestyle="none",
+    counted_often = arrivals >= ENOUGH
+    panels[0].errorbar(x[counted_often], fraction[counted_often], error[counted_often], color=BLUE, marker="o", markersize=3.4, linestyle="none",
                        elinewidth=0.9, label="fraction transmitted")
-    top = max(float(np.nanmax(expected[met], initial=0)), float(np.nanmax(fraction[met], initial=0)))
+    top = max(float(np.max(np.where(counted_often, part, 0))) for part in (expected, fraction))
     panels[0].set_ylim(-0.05 * max(top, 0.02), 1.3 * max(top, 0.02))
     panels[0].set_ylabel("transmission\nprobability (1)")
     panels[0].legend(loc="upper left")
@@ -34,7 +40,8 @@ def draw(material: Material) -> Figure:
     panels[1].set_yscale("log")
     panels[1].set_ylim(0.5, max(10, 3 * arrivals.max()))
     panels[1].set_ylabel("arrivals\n(number)")
-    panels[0].set_xlim(x[met].min() - half, x[met].max() + half)
+    usual = x[arrivals > RARE * arrivals.max()]
+    panels[0].set_xlim(usual.min() - half, usual.max() + half)
     panels[0].tick_params(labelbottom=False)
     label(panels[1].xaxis, "energy of the law's argument, from the band bottom", energy, opposite=False)
     if energy.opposite is not None:
@@ -64,7 +71,10 @@ def counted(material: Material) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def caption(material: Material) -> str:
     """One sentence."""
     arrivals, passed = float(material.run["attempts"].sum()), float(material.run["transmissions"].sum())
+    fraction, expected, error = counted(material)
+    judged = (material.run["attempts"].values >= ENOUGH) & (error > 0)
+    z = (fraction[judged] - expected[judged]) / error[judged]
     return (
-        f"Of {arrivals:,.0f} electrons that met the scatterer {passed:,.0f} passed, at every energy as often as the"
-        " transmission law says (error bars: one binomial standard error)."
+        f"Of {arrivals:,.0f} electrons that met the scatterer {passed:,.0f} passed; the fractions deviate from the law by"
+        f" {np.sqrt(np.mean(z**2)) if z.size else 0:.2f} binomial standard errors in root mean square (1 is expected)."
     )
