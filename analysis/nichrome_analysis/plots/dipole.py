@@ -78,7 +78,9 @@ def caption(material: Material) -> str:
     run = material.run
     energy = display_unit(run["voltage"], abs(float(run["voltage"])))
     drops = [float(run[name]) * energy.factor for name in ("voltage", "electrostaticDrop")]
-    symbol = energy.symbol if energy.opposite else "mu0"
+    symbol = energy.symbol
+    if energy.opposite is None:
+        drops, symbol = [drop / energy.factor for drop in drops], "mu0"
     return (
         f"At the scatterer the electrochemical potential drops by {drops[0]:.4g} {symbol} and the electrostatic one by"
         f" {drops[1]:.4g} {symbol}; {charge}."

@@ -50,7 +50,7 @@ def draw(material: Material) -> Figure:
     bar.minorticks_off()
     text = f"excess heat $p^q-p^D$ ({power.symbol})"
     if power.opposite is not None:
-        text += f"\n{power.per_reduced:.4g} {power.symbol} is 1 {power.opposite}"
+        text += f"\n{power.per_reduced:.4g} {power.symbol} is 1 $\\times$ {power.opposite}"
     bar.set_label(text)
     label(panel.xaxis, POSITION, length)
     label(panel.yaxis, "simulated time", time)

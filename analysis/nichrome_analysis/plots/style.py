@@ -40,7 +40,8 @@ PARAMETERS = {
     "savefig.dpi": 200,
     "pdf.fonttype": 42,
     "svg.hashsalt": "nichrome",
-    "axes.formatter.limits": (-3, 4),
+    "axes.formatter.limits": (-5, 6),
+    "axes.formatter.useoffset": False,
     "axes.formatter.use_mathtext": True,
 }
 

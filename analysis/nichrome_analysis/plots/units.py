@@ -39,23 +39,34 @@ class DisplayUnit:
     opposite: str | None = None
     """Symbol of the reduced unit, None where `symbol` is that already."""
     per_reduced: float = 1.0
-    """Shown number per reduced unit."""
+    """Shown number per unit of `opposite`, its power of ten included."""
 
 
 def display_unit(array: xr.DataArray, largest: float | None = None) -> DisplayUnit:
     """The unit in which `largest` (default: the largest of `array`) is a number between 1 and 1000."""
     reduced = SYMBOLS.get(array.attrs["reduced_unit"], array.attrs["reduced_unit"])
     stored = array.attrs["units"]
-    if stored not in BASES:
-        return DisplayUnit(reduced, 1.0)
-    base, in_base = BASES[stored]
     size = float(np.nanmax(np.abs(array.values))) if largest is None else largest
-    # Per length, a prefix belongs to the length: 1/um counts a million per metre.
+    power = reduced_power(size / array.attrs[SCALE])
+    if power:
+        reduced = f"$10^{{{power}}}$ {reduced}"
+    if stored not in BASES:
+        return DisplayUnit(reduced, 10.0**-power)
+    base, in_base = BASES[stored]
     exponent = 3 * math.floor(math.log10(size * in_base) / 3) if size > 0 else 0
-    exponent = min(max(exponent, min(PREFIXES)), max(PREFIXES))
+    # Per length, a prefix belongs to the length: 1/um counts a million per metre. Nobody counts electrons per mm.
+    least = 6 if base == "/m" else min(PREFIXES)
+    exponent = min(max(exponent, least), max(PREFIXES))
     symbol = f"1/{PREFIXES[-exponent]}m" if base == "/m" else f"{PREFIXES[exponent]}{base}"
     factor = in_base / 10.0**exponent
-    return DisplayUnit(symbol, factor, reduced, array.attrs[SCALE] * factor)
+    return DisplayUnit(symbol, factor, reduced, array.attrs[SCALE] * factor * 10.0**power)
+
+
+def reduced_power(size: float) -> int:
+    """Power of ten to count reduced units in: none where `size` is handy, else a multiple of three."""
+    if size <= 0 or 1e-2 <= size < 1e4:
+        return 0
+    return 3 * math.floor(math.log10(size) / 3)
 
 
 def label(axis: Axis, text: str, unit: DisplayUnit, opposite: bool = True) -> None:
