@@ -63,6 +63,7 @@ def covariance(run: xr.Dataset, name: str) -> np.ndarray:
 def groups(run: xr.Dataset) -> list[np.ndarray]:
     """Indices of the bins of each group, from left to right: single bins at the faces, wider groups further out."""
     l0 = run["distance"].attrs[SCALE]
+    place = position(run)
     found: list[np.ndarray] = []
     for side in ("L", "R"):
         index = np.flatnonzero(run["side"].values.astype(str) == side)
@@ -74,7 +75,7 @@ def groups(run: xr.Dataset) -> list[np.ndarray]:
             last = min(index.size, first + max(1, round(wanted / width)))
             found.append(index[first:last])
             first = last
-    return sorted(found, key=lambda bins: float(position(run)[bins].mean()))
+    return sorted(found, key=lambda bins: float(place[bins].mean()))
 
 
 def grouped(run: xr.Dataset, name: str) -> xr.DataArray:
@@ -86,7 +87,7 @@ def grouped(run: xr.Dataset, name: str) -> xr.DataArray:
     weights = np.zeros((len(members), run.sizes["bin"]))
     for row, bins in zip(weights, members, strict=True):
         row[bins] = 1 / bins.size
-    error = np.sqrt(np.einsum("gi,ij,gj->g", weights, covariance(run, name), weights))
+    error = np.sqrt(((weights @ covariance(run, name)) * weights).sum(axis=1))
     return xr.DataArray(
         weights @ run[name].values,
         coords={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import pathlib
@@ -43,13 +44,18 @@ def write_report(
 
     Raises RunFileError for an unusable result file, OSError where nothing can be written.
     """
-    material = gather(path, command)
     folder = pathlib.Path(folder)
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(folder))
+    material = gather(path, command)
     folder.mkdir(parents=True, exist_ok=True)
     pictures = []
     with style():
         for name, figure in figures(material).items():
             module = FIGURES[name]
+            # Laid out once for all formats.
+            figure.draw_without_rendering()
+            figure.set_layout_engine("none")
             # No dates: two reports of one result file are the same.
             figure.savefig(folder / f"{name}.png", metadata={"Software": None})
             figure.savefig(folder / f"{name}.pdf", metadata={"CreationDate": None, "Title": module.TITLE})
