@@ -17,6 +17,7 @@ ROUGH = 0.2
 # Below this number of batches the error bars themselves are uncertain by more than a third.
 FEW_BATCHES = 8
 NEAR = 3.0
+ROUNDING = 1e-9
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,14 +33,15 @@ class Row:
 
 def with_error(value: float, error: float) -> str:
     """`0.0123(45)`: the error in units of the last digits shown, two of them."""
-    if not (math.isfinite(value) and math.isfinite(error)) or error <= 0:
+    # A quantity that the run holds fixed has rounding for an error.
+    if not (math.isfinite(value) and math.isfinite(error)) or error <= ROUNDING * abs(value):
         return f"{value:.6g}"
     digits = 1 - math.floor(math.log10(error))
     if round(error * 10.0**digits) >= 100:
         digits -= 1
     if digits <= 0:
         return f"{round(value, digits):.0f}({round(error, digits):.0f})"
-    if digits > 6 and abs(value) < 1e-3 * 10:
+    if digits > 6 and abs(value) < 1e-2:
         exponent = math.floor(math.log10(max(abs(value), error)))
         return f"{with_error(value / 10.0**exponent, error / 10.0**exponent)}e{exponent}"
     return f"{value:.{digits}f}({round(error * 10.0**digits)})"
@@ -60,7 +62,7 @@ def _row(material: Material, quantity: xr.DataArray) -> Row:
     if material.solution is not None and name in material.solution:
         known = float(material.solution[name])
         solved = f"{known / unit:.6g}"
-        if error > 1e-9 * abs(known):
+        if error > ROUNDING * abs(known):
             z = f"{(value - known) / error:+.1f}"
     return Row(quantity.attrs["long_name"], with_error(value / unit, error / unit), practical, solved, z)
 
