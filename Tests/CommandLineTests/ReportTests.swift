@@ -1,8 +1,6 @@
 import Foundation
 import Testing
 
-@testable import NichromeCLI
-
 @Suite("The command report, up to where Python takes over")
 struct ReportTests {
   @Test("an unusable result file: exit 3, nothing written", arguments: ["none.nc", "deck.yaml", "."])
@@ -14,12 +12,6 @@ struct ReportTests {
       #expect(result.complaint.contains(name) && result.output.isEmpty)
       #expect(try command.files() == ["deck.yaml"])
     }
-  }
-
-  @Test("the folder of a report is named after the result file")
-  func folder() {
-    #expect(ReportCommand.folder(of: "runs/a.nc") == "runs/a-report")
-    #expect(ReportCommand.folder(of: "runs/a.nc.b") == "runs/a.nc.b-report")
   }
 
   @Test("a Python that is not there: exit 1, its name and the remedy")

@@ -1,7 +1,8 @@
 """The figure of the README: an energy filter heats the wire in front of it, away from its face.
 
     make run
-    "$(scripts/python.sh --which)" analysis/figures/energy_filter.py runs/energy-filter.nc docs/figures/energy-filter.png
+    "$(scripts/python.sh --which)" analysis/figures/energy_filter.py runs/energy-filter.nc \\
+        docs/figures/energy-filter.png
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ def draw(material: Material) -> Figure:
     fraction, expected, error = counted(material)
     panels[0].plot(x[met], expected[met], label="law $T(E)$, mean over the arrivals", **SOLVER)
     counted_often = arrivals >= ENOUGH
-    panels[0].errorbar(x[counted_often], fraction[counted_often], error[counted_often], color=BLUE, marker="o", markersize=3.4, linestyle="none",
+    points = [part[counted_often] for part in (x, fraction, error)]
+    panels[0].errorbar(*points, color=BLUE, marker="o", markersize=3.4, linestyle="none",
                        elinewidth=0.9, label="fraction transmitted")
     top = max(float(np.max(np.where(counted_often, part, 0))) for part in (expected, fraction))
     panels[0].set_ylim(-0.05 * max(top, 0.02), 1.3 * max(top, 0.02))
@@ -75,6 +76,6 @@ def caption(material: Material) -> str:
     judged = (material.run["attempts"].values >= ENOUGH) & (error > 0)
     z = (fraction[judged] - expected[judged]) / error[judged]
     return (
-        f"Of {arrivals:,.0f} electrons that met the scatterer {passed:,.0f} passed; the fractions deviate from the law by"
-        f" {np.sqrt(np.mean(z**2)) if z.size else 0:.2f} binomial standard errors in root mean square (1 is expected)."
+        f"Of {arrivals:,.0f} electrons that met the scatterer {passed:,.0f} passed; the fractions deviate from the law"
+        f" by {np.sqrt(np.mean(z**2)) if z.size else 0:.2f} binomial standard errors in root mean square (1 is expected)."
     )

@@ -24,8 +24,15 @@ SYMBOLS = {
 }
 
 # Stored unit: base unit without a prefix, and what one stored unit is in it.
-BASES = {"eV": ("eV", 1.0), "A": ("A", 1.0), "W/m": ("W/m", 1.0), "W": ("W", 1.0), "nm": ("m", 1e-9), "ps": ("s", 1e-12),
-         "1/nm": ("/m", 1e9)}
+BASES = {
+    "eV": ("eV", 1.0),
+    "A": ("A", 1.0),
+    "W/m": ("W/m", 1.0),
+    "W": ("W", 1.0),
+    "nm": ("m", 1e-9),
+    "ps": ("s", 1e-12),
+    "1/nm": ("/m", 1e9),
+}
 PREFIXES = {9: "G", 6: "M", 3: "k", 0: "", -3: "m", -6: "µ", -9: "n", -12: "p", -15: "f", -18: "a"}
 
 
