@@ -3,14 +3,15 @@
 SWIFT ?= swift
 NICHROME := .build/release/nichrome
 DECK ?= runs/energy-filter.yaml
+RESULT ?= runs/$(basename $(notdir $(DECK))).nc
 SOURCES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: run test build verify convergence faults fuzz format lint setup python clean help
 
-run: build ## simulate DECK (runs/energy-filter.yaml) and print its summary
-	$(NICHROME) run $(DECK)
-	@echo "Open the result with xarray.open_dataset, or print it again with: $(NICHROME) summary"
+run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
+	$(NICHROME) run $(DECK) -o $(RESULT)
+	$(NICHROME) report $(RESULT)
 
 test: build python ## install what is missing, build, run the Swift and the Python tests
 	$(SWIFT) test -c release
@@ -40,7 +41,7 @@ lint: ## check the format of the Swift sources
 setup:
 	@scripts/setup.sh
 
-python:
+python: setup ## find or make a Python for the figures and the Python tests (.venv)
 	@scripts/python.sh
 
 clean: ## remove everything that was built; results in runs/ stay

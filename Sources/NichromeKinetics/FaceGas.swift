@@ -5,15 +5,15 @@ import NichromeNumerics
 /// Passages per time and energy are the distribution itself, so that their sums weighted with 1/l and 1/v are the absorption
 /// rate per length and the density at the face, with no cell and no extrapolation. Electrons slower than `slow` count with
 /// the mean weight of all of them: the distribution hardly varies there, and no single electron decides.
-struct FaceWeights: Sendable {
+package struct FaceWeights: Sendable {
   /// Kinetic energy in mu0 below which electrons are not told apart.
-  static let slow = 1e-3
+  package static let slow = 1e-3
   private let exponent: Double
   private let slowRate: Double
   private let slowInverseSpeed: Double
 
   /// - Parameter exponent: s of l = v^s.
-  init(exponent: Double) {
+  package init(exponent: Double) {
     self.exponent = exponent
     let power = 1 - 0.5 * exponent
     let floor = exponent >= 1.5 ? StateFunctions.divergentFloor : 0
@@ -25,8 +25,10 @@ struct FaceWeights: Sendable {
   }
 
   /// 1/l of an electron of kinetic energy x.
-  @inline(__always) func rate(_ x: Double) -> Double { x < Self.slow ? slowRate : raise(x, -0.5 * exponent) }
-  @inline(__always) func inverseSpeed(_ x: Double) -> Double { x < Self.slow ? slowInverseSpeed : 1 / x.squareRoot() }
+  @inline(__always) package func rate(_ x: Double) -> Double { x < Self.slow ? slowRate : raise(x, -0.5 * exponent) }
+  @inline(__always) package func inverseSpeed(_ x: Double) -> Double {
+    x < Self.slow ? slowInverseSpeed : 1 / x.squareRoot()
+  }
 }
 
 /// Deviational electrons right at the faces of the scatterer: absorption rate per length and density, left and right.

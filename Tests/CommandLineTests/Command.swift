@@ -37,9 +37,12 @@ struct Command {
   }
 
   /// Runs to the end; with `interruptAt`, sends SIGINT `delay` seconds after that word stands on standard error.
-  /// - Parameter program: what is run in the place of `nichrome`.
+  /// - Parameters:
+  ///   - program: what is run in the place of `nichrome`.
+  ///   - environment: added to that of the tests.
   func run(
-    _ arguments: [String], by program: String? = nil, interruptAt phase: String? = nil, delay: TimeInterval = 0
+    _ arguments: [String], by program: String? = nil, environment: [String: String] = [:],
+    interruptAt phase: String? = nil, delay: TimeInterval = 0
   ) throws -> Result {
     let logs = FileManager.default.temporaryDirectory.appendingPathComponent("nichrome-log-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
@@ -50,6 +53,7 @@ struct Command {
     process.executableURL = program.map { URL(fileURLWithPath: $0) } ?? Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])

@@ -1,7 +1,6 @@
+import NichromeKinetics
 import NichromeNumerics
 import Testing
-
-@testable import NichromeKinetics
 
 @Suite("Weights at the faces") struct FaceWeightsTests {
   /// Slow electrons count with the mean of x^(-exponent/2) and of x^(-1/2) over 0 < x < slow.

@@ -12,18 +12,40 @@ import os
 import xarray as xr
 
 SCALE = "reduced_unit_value"
+FORMAT = 1
+ESSENTIAL = ("side", "distance", "heat", "excessHeat", "drudeHeat", "heatCovariance", "current", "voltage")
+
+
+class RunFileError(ValueError):
+    """A result file that cannot be used: what is wrong with it, and what to do."""
 
 
 def open_run(path: str | os.PathLike[str]) -> xr.Dataset:
     """The whole result file, in memory, in the units it is stored in.
 
-    Quantities `q` come with their standard error `q_error` and batch means `q_batches`. Raises ValueError if the file
-    is not of nichrome.
+    Quantities `q` come with their standard error `q_error` and batch means `q_batches`. Raises RunFileError, a
+    ValueError, for a file that is missing, damaged, of another program or of a newer nichrome.
     """
-    with xr.open_dataset(path, engine="netcdf4") as file:
-        if "nichrome_format" not in file.attrs:
-            raise ValueError(f"{path}: not a result file of nichrome (no attribute nichrome_format)")
-        return file.load()
+    path = os.fspath(path)
+    if not os.path.isfile(path):
+        raise RunFileError(f"{path}: there is no such file; make one with `nichrome run`")
+    try:
+        with xr.open_dataset(path, engine="netcdf4") as file:
+            run = file.load()
+    except (OSError, RuntimeError, UnicodeDecodeError) as error:
+        raise RunFileError(f"{path}: cannot be read ({error}); it is no netCDF-4 file, or it is damaged") from error
+    if "nichrome_format" not in run.attrs:
+        raise RunFileError(f"{path}: not a result file of nichrome (no attribute nichrome_format)")
+    if int(run.attrs["nichrome_format"]) > FORMAT:
+        raise RunFileError(
+            f"{path}: result file of a newer nichrome (format {run.attrs['nichrome_format']}, this module reads up to"
+            f" {FORMAT}); update nichrome"
+        )
+    missing = [name for name in ESSENTIAL if name not in run.variables]
+    missing += [f"{name}_error" for name in quantities(run) if f"{name}_error" not in run.variables]
+    if missing:
+        raise RunFileError(f"{path}: the result file is damaged (without {', '.join(missing)}); run again")
+    return run
 
 
 def reduced(run: xr.Dataset) -> xr.Dataset:
@@ -47,7 +69,7 @@ def reduced(run: xr.Dataset) -> xr.Dataset:
 
 def quantities(run: xr.Dataset) -> list[str]:
     """Names of the tallied quantities, in the order of the file."""
-    return run.attrs["quantities"].split()
+    return run.attrs.get("quantities", "").split()
 
 
 def parameters(run: xr.Dataset) -> dict:
