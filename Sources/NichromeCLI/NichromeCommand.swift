@@ -16,6 +16,7 @@ struct NichromeCommand: ParsableCommand {
     version: Version.string,
     subcommands: [
       RunCommand.self, CheckCommand.self, TheoryCommand.self, SolveCommand.self, SummaryCommand.self,
+      SpotsCommand.self, ValidateCommand.self,
     ])
 }
 
