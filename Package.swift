@@ -38,6 +38,7 @@ let package = Package(
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
     .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"], resources: [.copy("Reference")]),
     .testTarget(name: "RunFileTests", dependencies: ["NichromeRunFile"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["NichromeAnalysis"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI"]),
     .testTarget(
       name: "VerificationTests", dependencies: ["Nichrome", "NichromeAnalysis", "NichromeKinetics", "NichromeTheory"],

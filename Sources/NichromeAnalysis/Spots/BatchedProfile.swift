@@ -3,7 +3,7 @@ import NichromeNumerics
 import NichromeTheory
 
 /// The heat profile of one wire, outward from the scatterer's face, with the batches behind it.
-struct BatchedProfile: Sendable {
+package struct BatchedProfile: Sendable {
   let side: Side
   /// Width of a bin, in l0.
   let spacing: Double
@@ -16,7 +16,7 @@ struct BatchedProfile: Sendable {
   func centre(_ bin: Int) -> Double { (Double(bin) + 0.5) * spacing }
 
   /// Both wires of a profile over bins; nil without batches.
-  static func wires(_ values: [Double], batches: [[Double]], halfLength: Double) -> [BatchedProfile]? {
+  package static func wires(_ values: [Double], batches: [[Double]], halfLength: Double) -> [BatchedProfile]? {
     guard batches.count > 1, values.count % 2 == 0, !values.isEmpty else { return nil }
     let count = values.count / 2
     let centre = BatchMeans.mean(batches, width: values.count)
@@ -32,9 +32,11 @@ struct BatchedProfile: Sendable {
 }
 
 /// A linear functional of a profile: its value and how every batch departs from it.
-struct Functional: Sendable {
-  var value: Double
-  var deviations: [Double]
+package struct Functional: Sendable {
+  package var value: Double
+  package var deviations: [Double]
+
+  package init(value: Double, deviations: [Double]) { (self.value, self.deviations) = (value, deviations) }
 
   var variance: Double { deviations.reduce(0) { $0 + $1 * $1 } }
   var error: Double { variance.squareRoot() }

@@ -5,23 +5,51 @@ import NichromeNumerics
 ///
 /// P(max_k |t_k| >= s) = n P(|t| >= s) <1/m>, where n is the number of pairs of windows, and m the number of pairs beyond s
 /// in noise that has one pair, drawn at random, beyond s (Naiman and Priebe, J. Comput. Graph. Stat. 10, 296 (2001)). The
-/// average is over normal noise with the batches' own covariance, conditioned on that pair; every |t_k| has Student's
-/// distribution for the number of batches. Cheap also where the probability is 1e-20. Its random numbers have a fixed seed.
-struct LargestDifference: Sendable {
-  private let wires: [ProfileWindows]
+/// average is over normal noise, conditioned on that pair; every |t_k| has Student's distribution. Cheap also where the
+/// probability is 1e-20. Noise is independent from bin to bin here, with the bins' own errors: a covariance of a hundred bins
+/// from as many batches would make windows look more alike than they are, and the probability too small. The random
+/// numbers have a fixed seed.
+package struct LargestDifference: Sendable {
+  /// The windows of a wire in white noise.
+  private struct White: Sendable {
+    let ranges: [Range<Int>]
+    let binErrors: [Double]
+    let variances: [Double]
+
+    init(_ windows: ProfileWindows) {
+      (ranges, binErrors) = (windows.ranges, windows.binErrors)
+      let errors = windows.binErrors
+      variances = windows.ranges.map { range in
+        range.reduce(0) { $0 + errors[$1] * errors[$1] } / Double(range.count * range.count)
+      }
+    }
+
+    func isPair(_ i: Int, _ j: Int) -> Bool {
+      ranges[i].upperBound <= ranges[j].lowerBound && variances[i] + variances[j] > 0
+    }
+  }
+
+  private let wires: [White]
   private let pairs: [(wire: Int, inner: Int, outer: Int)]
+  /// Degrees of freedom of every standard error.
   let freedom: Double
   private static let draws = 300
   private static let drawsOfThreshold = 100
+  /// A fifth of the batches' degrees of freedom goes to the correlation between batches, which is estimated as well.
+  private static let freedomPerBatch = 0.8
 
-  init(_ wires: [ProfileWindows]) {
+  package init(_ windows: [ProfileWindows]) {
+    let wires = windows.map(White.init)
     self.wires = wires
-    pairs = wires.enumerated().flatMap { wire, windows in windows.pairs.map { (wire, $0.0, $0.1) } }
-    freedom = Double(max((wires.first?.means.first?.deviations.count ?? 0) - 1, 0))
+    pairs = windows.enumerated().flatMap { wire, windows in
+      windows.pairs.filter { wires[wire].isPair($0.0, $0.1) }.map { (wire, $0.0, $0.1) }
+    }
+    let batches = windows.first?.means.first?.deviations.count ?? 0
+    freedom = Self.freedomPerBatch * Double(max(batches - 1, 0))
   }
 
   /// Probability that noise alone has a difference of at least `significance` standard errors anywhere.
-  func probability(_ significance: Double) -> Double { probability(significance, draws: Self.draws) }
+  package func probability(_ significance: Double) -> Double { probability(significance, draws: Self.draws) }
 
   private func probability(_ significance: Double, draws: Int) -> Double {
     guard !pairs.isEmpty, freedom > 0 else { return 1 }
@@ -37,35 +65,52 @@ struct LargestDifference: Sendable {
   /// Pairs beyond `level` in noise that has a random one beyond it.
   private func exceedances(_ level: Double, _ stream: RandomStream) -> Int {
     let chosen = pairs[min(Int(stream.uniform() * Double(pairs.count)), pairs.count - 1)]
-    let windows = wires[chosen.wire]
-    let difference = windows.means[chosen.outer] - windows.means[chosen.inner]
-    let error = windows.errors[chosen.outer][chosen.inner]
-    let direction = difference.deviations.map { $0 / error }
-    var noise = direction.map { _ in Distributions.normal(stream) }
     let sign = stream.uniform() < 0.5 ? -1.0 : 1.0
     let wanted = sign * Distributions.normalQuantile(tail: stream.uniform() * Distributions.normalTail(level))
-    let found = zip(noise, direction).reduce(0) { $0 + $1.0 * $1.1 }
-    for b in noise.indices { noise[b] += (wanted - found) * direction[b] }
-    return max(wires.reduce(0) { $0 + Self.count($1, noise, beyond: level) }, 1)
+    var count = 0
+    for (index, wire) in wires.enumerated() {
+      var noise = wire.binErrors.map { $0 * Distributions.normal(stream) }
+      if index == chosen.wire { Self.condition(&noise, wire, chosen.inner, chosen.outer, wanted) }
+      count += Self.count(wire, noise, beyond: level)
+    }
+    return max(count, 1)
   }
 
-  private static func count(_ windows: ProfileWindows, _ noise: [Double], beyond level: Double) -> Int {
-    let values = windows.means.map { mean in
-      var sum = 0.0
-      for b in noise.indices { sum += mean.deviations[b] * noise[b] }
-      return sum
+  /// Makes the difference of two windows `wanted` standard errors, and leaves what is independent of it alone.
+  private static func condition(
+    _ noise: inout [Double], _ wire: White, _ inner: Int, _ outer: Int, _ wanted: Double
+  ) {
+    let error = (wire.variances[inner] + wire.variances[outer]).squareRoot()
+    func mean(_ window: Int) -> Double {
+      wire.ranges[window].reduce(0) { $0 + noise[$1] } / Double(wire.ranges[window].count)
     }
+    let missing = wanted - (mean(outer) - mean(inner)) / error
+    for (window, sign) in [(inner, -1.0), (outer, 1.0)] {
+      let share = sign * missing / (error * Double(wire.ranges[window].count))
+      for bin in wire.ranges[window] { noise[bin] += share * wire.binErrors[bin] * wire.binErrors[bin] }
+    }
+  }
+
+  private static func count(_ wire: White, _ noise: [Double], beyond level: Double) -> Int {
+    var sums = [0.0]
+    for value in noise { sums.append(sums.last! + value) }
+    let means = wire.ranges.map { (sums[$0.upperBound] - sums[$0.lowerBound]) / Double($0.count) }
+    let square = level * level
     var count = 0
-    for j in values.indices {
-      windows.errors[j].withUnsafeBufferPointer { errors in
-        for i in errors.indices where abs(values[j] - values[i]) >= level * errors[i] { count += 1 }
+    for j in means.indices {
+      let (mean, variance, first) = (means[j], wire.variances[j], wire.ranges[j].lowerBound)
+      // Windows are ordered by their ends.
+      for i in 0..<j {
+        guard wire.ranges[i].upperBound <= first else { break }
+        let difference = mean - means[i]
+        if difference * difference >= square * (variance + wire.variances[i]) { count += 1 }
       }
     }
     return count
   }
 
   /// The significance noise alone reaches with the given probability.
-  func significance(atProbability wanted: Double) -> Double {
+  package func significance(atProbability wanted: Double) -> Double {
     func isCommon(_ level: Double) -> Bool { probability(level, draws: Self.drawsOfThreshold) > wanted }
     var (low, high) = (2.0, 5.0)
     while isCommon(high), high < 1e4 { (low, high) = (high, 1.5 * high) }

@@ -1,13 +1,15 @@
 /// Means of a wire's profile over windows of 1, 2, 4, ... bins, and the significance of every difference between two of
 /// them that do not overlap.
-struct ProfileWindows: Sendable {
+package struct ProfileWindows: Sendable {
   /// Windows by their last bin.
-  let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
   let means: [Functional]
-  /// Standard error of the difference of windows i < j in row j; infinite where they overlap.
-  let errors: [[Double]]
+  /// Standard error of the difference of windows i < j in row j, covariances included; infinite where they overlap.
+  package let errors: [[Double]]
+  /// Standard errors of the bins.
+  let binErrors: [Double]
 
-  init(_ profile: BatchedProfile) {
+  package init(_ profile: BatchedProfile) {
     var ranges: [Range<Int>] = []
     var width = 1
     while width <= profile.count / 3 {
@@ -31,13 +33,14 @@ struct ProfileWindows: Sendable {
       }
     }
     (self.ranges, self.means) = (ranges, means)
+    binErrors = profile.mean.indices.map { profile.variance($0).squareRoot() }
   }
 
   /// Rise from window i to window j > i, outward, in standard errors; 0 where they overlap.
-  func rise(_ i: Int, _ j: Int) -> Double { (means[j].value - means[i].value) / errors[j][i] }
+  package func rise(_ i: Int, _ j: Int) -> Double { (means[j].value - means[i].value) / errors[j][i] }
 
   /// Pairs that do not overlap.
-  var pairs: [(Int, Int)] {
+  package var pairs: [(Int, Int)] {
     errors.indices.flatMap { j in errors[j].indices.filter { errors[j][$0].isFinite }.map { ($0, j) } }
   }
 

@@ -47,7 +47,7 @@ public struct Spots: Sendable {
       wires, drudeHeat: Self.drudeHeat(record), excess: record.quantity("excessHeat")?.value ?? [])
   }
 
-  static func search(
+  package static func search(
     _ wires: [BatchedProfile], drudeHeat: Functional, excess: [Double]
   ) -> (Finding, threshold: Double) {
     let windows = wires.map(ProfileWindows.init)

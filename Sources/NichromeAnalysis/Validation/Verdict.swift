@@ -15,9 +15,9 @@ public enum Verdict: Sendable, Equatable {
 }
 
 /// Holm's correction for many tests: the probability of refuting any true prediction stays below the level.
-enum Holm {
+package enum Holm {
   /// Adjusted p-values, in the order given: max over smaller ones of (n - rank) p.
-  static func adjusted(_ pValues: [Double]) -> [Double] {
+  package static func adjusted(_ pValues: [Double]) -> [Double] {
     var result = pValues
     var largest = 0.0
     for (rank, index) in pValues.indices.sorted(by: { pValues[$0] < pValues[$1] }).enumerated() {
