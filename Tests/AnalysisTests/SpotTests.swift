@@ -1,8 +1,7 @@
 import Foundation
+import NichromeAnalysis
 import NichromeTheory
 import Testing
-
-import NichromeAnalysis
 
 /// Repetitions from `NICHROME_SPOT_REPETITIONS`: sixty say whether something is badly wrong, thousands by how much.
 private let repetitions = ProcessInfo.processInfo.environment["NICHROME_SPOT_REPETITIONS"].flatMap(Int.init) ?? 60

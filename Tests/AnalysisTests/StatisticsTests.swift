@@ -1,7 +1,6 @@
+import NichromeAnalysis
 import NichromeNumerics
 import Testing
-
-import NichromeAnalysis
 
 @Suite("Statistics behind spots and validation")
 struct StatisticsTests {

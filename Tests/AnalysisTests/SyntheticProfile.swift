@@ -1,8 +1,7 @@
 import Foundation
+import NichromeAnalysis
 import NichromeNumerics
 import NichromeTheory
-
-import NichromeAnalysis
 
 /// A heat profile sum of a e^{-r s}, known at every place.
 struct SyntheticProfile {

@@ -17,7 +17,9 @@ struct HelpTests {
   func commands() throws {
     try Command.inFolder { command in
       let output = try command.run("--help").output
-      for name in ["run", "check", "theory", "summary"] { #expect(output.contains("\n  \(name) "), "\(name)") }
+      for name in ["run", "check", "theory", "summary", "spots", "validate"] {
+        #expect(output.contains("\n  \(name) "), "\(name)")
+      }
       #expect(try command.run("--version").output == Version.string + "\n")
     }
   }

@@ -13,8 +13,9 @@ extension Spots {
     case .spots(let found):
       return "\(found.count) \(found.count == 1 ? "spot" : "spots") at the level p < \(Self.level)"
     case .none(let detectable):
-      return "no spot at the level p < \(Self.level); an extremum that differs from what is a mean free path around it by"
-        + " \(Format.percent(detectable)) of the Drude heat would mostly have been found"
+      return
+        "no spot at the level p < \(Self.level); one that differs from the heat a mean free path away by more than\n"
+        + "\(Format.percent(detectable)) of the Drude heat would mostly have been found"
     case .cannotTell(let reason): return "cannot tell: \(reason)"
     }
   }
@@ -41,10 +42,13 @@ extension Spots {
       "",
       "value [95 % interval]; contrasts (p^q - p^q at the face)/p^D and (p^q - p^D)/p^D, p^D the Drude heat",
       "p: probability that noise shows as much anywhere in a run without spots",
-      "smoothing: \(Self.smoothing)",
+      "smoothing: local cubics; bandwidth about each spot chosen by the data, \(widths) l0",
     ]
     return lines.joined(separator: "\n")
   }
+
+  /// Bandwidths of the spots, in the order of the table.
+  private var widths: String { spots.map { Format.digits($0.bandwidth, 2) }.joined(separator: ", ") }
 
   private static func interval(_ measured: Spot.Measured, factor: Double) -> String {
     let numbers = [measured.value, measured.interval.lowerBound, measured.interval.upperBound]

@@ -41,7 +41,8 @@ struct Zigzag: Sendable {
         guard abs(rise) >= significance else { continue }
         let before = rise > 0 ? fallen[i] : risen[i]
         let link = Link(
-          length: before.length + 1, weakest: before.length > 0 ? min(before.weakest, abs(rise)) : abs(rise), previous: i)
+          length: before.length + 1, weakest: before.length > 0 ? min(before.weakest, abs(rise)) : abs(rise),
+          previous: i)
         if rise > 0, link.isBetter(than: risen[j]) { risen[j] = link }
         if rise < 0, link.isBetter(than: fallen[j]) { fallen[j] = link }
       }

@@ -57,5 +57,5 @@ public enum FormulaTarget: Sendable {
   }
 
   /// Every number that has a target.
-  static var numbers: [String] { table.flatMap(\.1) }
+  package static var numbers: [String] { table.flatMap(\.1) }
 }

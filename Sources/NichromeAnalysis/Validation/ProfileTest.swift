@@ -43,7 +43,8 @@ public struct ProfileTest: Sendable {
     let batches = heat?.batches ?? []
     let near = max(1, min(bins, Int((Self.reach / width + 1e-9).rounded(.down))))
     let most = batches.count / Self.batchesPerGroup / 2
-    guard most > 0, let wires = BatchedProfile.wires(heat!.value, batches: batches, halfLength: record.deck.system.halfLength)
+    guard most > 0,
+      let wires = BatchedProfile.wires(heat!.value, batches: batches, halfLength: record.deck.system.halfLength)
     else {
       (joined, groups, statistic, pValue) = (0, 0, nil, nil)
       return
@@ -74,7 +75,8 @@ public struct ProfileTest: Sendable {
           zip(a.deviations, b.deviations).reduce(i == j ? discretisation * discretisation : 0) { $0 + $1.0 * $1.1 })
       }
     }
-    guard !parts.isEmpty, let solved = LUFactors(rows: rows, order: parts.count)?.solution(for: parts.map(\.value)) else {
+    guard !parts.isEmpty, let solved = LUFactors(rows: rows, order: parts.count)?.solution(for: parts.map(\.value))
+    else {
       return nil
     }
     return zip(parts, solved).reduce(0) { $0 + $1.0.value * $1.1 }

@@ -25,12 +25,14 @@ struct RunMeasurements {
   func bin(_ name: String, _ side: Side, at distance: Double) -> (Estimate, range: ClosedRange<Double>)? {
     let width = record.deck.system.halfLength / Double(record.deck.bins)
     let bin = Int(distance / width)
-    guard let quantity = record.quantity(name), bin < record.deck.bins, quantity.value.count == 2 * record.deck.bins else {
+    guard let quantity = record.quantity(name), bin < record.deck.bins, quantity.value.count == 2 * record.deck.bins
+    else {
       return nil
     }
     let index = (side == .left ? 0 : record.deck.bins) + bin
     return (
-      Estimate(value: quantity.value[index], error: quantity.error[index]), Double(bin) * width...Double(bin + 1) * width
+      Estimate(value: quantity.value[index], error: quantity.error[index]),
+      Double(bin) * width...Double(bin + 1) * width
     )
   }
 

@@ -9,10 +9,13 @@ extension Validation {
       ("title", .string(deck.title)), ("dynamics", .string(deck.system.dynamics.rawValue)),
       ("batches", .integer(batches)), ("method", method.map(JSON.string) ?? .null), ("level", .number(Self.level)),
       ("correction", .string("Holm")), ("warnings", .array(remarks.map(JSON.string))),
-      ("regime", .object([
-        ("inside", regime.map { .bool($0.isInside) } ?? .null),
-        ("remarks", .array((regime?.remarks ?? []).map(JSON.string))),
-      ])),
+      (
+        "regime",
+        .object([
+          ("inside", regime.map { .bool($0.isInside) } ?? .null),
+          ("remarks", .array((regime?.remarks ?? []).map(JSON.string))),
+        ])
+      ),
       ("profile", profile.map(json) ?? .null), ("rows", .array(rows.map(Self.json))),
     ])
   }

@@ -15,7 +15,8 @@ extension Validation {
     if !formulas.isEmpty {
       lines += ["", "Against the formulas:"] + table(formulas, isFormula: true)
       lines += [
-        "form: as printed, corrected, or both where they agree; ~: the deck is outside the regime of the expansion",
+        "form: as printed, corrected, or both where they agree; ~: the deck is outside the regime of the expansion;",
+        "*: the formula belongs to another dynamics than the run's",
         "+-: the first orders the expansion neglects, estimated; refuted means beyond these and the errors",
       ]
     }
@@ -25,6 +26,10 @@ extension Validation {
         + " and the profile")
     lines.append("x: how many times longer a run would decide; never: the forms differ by less than either neglects")
     return lines.joined(separator: "\n")
+  }
+
+  private func isOfRun(_ closure: FormulaClosure) -> Bool {
+    closure == .equilibrium || (closure == .fullDynamics) == (deck.system.dynamics == .full)
   }
 
   private var profileLines: [String] {
@@ -54,8 +59,9 @@ extension Validation {
 
   private func row(_ row: ValidationRow, isFormula: Bool) -> [String] {
     var cells: [String] = []
-    if case .formula(let number, _, let form) = row.source {
-      cells += [number + (row.isInRegime == false ? " ~" : ""), form.word]
+    if case .formula(let number, let closure, let form) = row.source {
+      let marks = (row.isInRegime == false ? "~" : "") + (isOfRun(closure) ? "" : "*")
+      cells += [marks.isEmpty ? number : "\(number) \(marks)", form.word]
     }
     cells += [row.quantity, row.measured.value.isNaN ? "none" : Format.estimate(row.measured)]
     cells.append(row.prediction.value.isNaN ? "none" : Format.digits(row.prediction.value, 5))

@@ -64,10 +64,14 @@ public struct Validation: Sendable {
     let error = solution.discretisationError
     let heat = max(abs(solution.excessHeatLeft), abs(solution.excessHeatRight))
     var expected: [(name: String, quantity: String, unit: ReducedUnit, value: Double, error: Double, size: Double)] = [
-      ("electrostaticDrop", "electrostatic drop", .energy, solution.electrostaticDrop, error.electrostaticDrop,
-        abs(solution.voltage)),
-      ("extrapolatedVoltage", "extrapolated voltage", .energy, solution.extrapolatedVoltage, error.extrapolatedVoltage,
-        abs(solution.voltage)),
+      (
+        "electrostaticDrop", "electrostatic drop", .energy, solution.electrostaticDrop, error.electrostaticDrop,
+        abs(solution.voltage)
+      ),
+      (
+        "extrapolatedVoltage", "extrapolated voltage", .energy, solution.extrapolatedVoltage, error.extrapolatedVoltage,
+        abs(solution.voltage)
+      ),
       ("excessHeatLeft", "P_L", .heat, solution.excessHeatLeft, error.excessHeat, heat),
       ("excessHeatRight", "P_R", .heat, solution.excessHeatRight, error.excessHeat, heat),
       ("excessHeatTotal", "P_T = P_R + P_L", .heat, solution.excessHeatTotal, 2 * error.excessHeat, heat),
@@ -85,8 +89,10 @@ public struct Validation: Sendable {
         expected += [
           ("kineticHeat\(word)", "P^u_\(side.rawValue)", .heat, closure.dissipatedHeat(side), error.excessHeat, heat),
           ("fieldHeat\(word)", "P^f_\(side.rawValue)", .heat, closure.fieldHeat(side), error.excessHeat, heat),
-          ("chemicalShift\(word)", "mu - e phi, \(side.rawValue)", .energy, closure.chemicalPotentialShift(side),
-            error.electrostaticDrop, abs(solution.voltage)),
+          (
+            "chemicalShift\(word)", "mu - e phi, \(side.rawValue)", .energy, closure.chemicalPotentialShift(side),
+            error.electrostaticDrop, abs(solution.voltage)
+          ),
         ]
       }
     }
