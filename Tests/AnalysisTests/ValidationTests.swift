@@ -38,7 +38,6 @@ struct ValidationTests {
   @Test("printed forms that differ by more than what they neglect are refuted") func printed() throws {
     var synthetic = SyntheticRecord(error: 2e-5)
     (synthetic.system.screening, synthetic.system.relaxation) = (.neutral, .relaxationTime)
-    synthetic.system.temperature = 0.05
     synthetic.system.drive = .voltage(0.02)
     let rows = Validation(try synthetic.record()).rows
     let wrong = rows.filter { number($0).map { $0.0 == "E5" && !$0.1.isCorrected } ?? false }
