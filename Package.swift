@@ -39,6 +39,7 @@ let package = Package(
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
     .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"], resources: [.copy("Reference")]),
     .testTarget(name: "RunFileTests", dependencies: ["NichromeNumerics", "NichromeRunFile"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["NichromeAnalysis"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI", "NichromeRunFile"],
       resources: [.copy("Fixtures")]),

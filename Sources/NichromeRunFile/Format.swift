@@ -37,6 +37,9 @@ public enum Format {
   /// Four significant digits.
   public static func short(_ value: Double) -> String { String(format: "%.4g", value) }
 
+  /// As many significant digits as wanted.
+  public static func digits(_ value: Double, _ count: Int) -> String { String(format: "%.\(count)g", value) }
+
   /// Seven significant digits.
   public static func significant(_ value: Double) -> String { String(format: "%.7g", value) }
 

@@ -11,7 +11,17 @@ struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
     var validFrom: Double
   }
 
+  /// An interior extremum of p^q; contrasts in Drude heats.
+  struct KnownSpot: Decodable, Sendable {
+    var side: String
+    var kind: String
+    var distance: Double
+    var contrastToFace: Double
+    var contrastToFar: Double
+  }
+
   var name: String
+  var spots: [KnownSpot]
   var theta: Double
   var exponent: Double
   var transmission: ReferenceTransmission
@@ -33,7 +43,7 @@ struct ReferenceCase: Decodable, Sendable, CustomStringConvertible {
   enum CodingKeys: String, CodingKey {
     case name, theta, exponent, transmission, scattererLength, permittivityRatio, current, voltage
     case extrapolatedVoltage, electrostaticDrop, drudeHeat, excessHeatLeft, excessHeatRight, distance, excessLeft
-    case excessRight, accuracy
+    case excessRight, accuracy, spots
     case wavenumber = "K"
   }
 
