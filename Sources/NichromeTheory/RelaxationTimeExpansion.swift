@@ -5,7 +5,7 @@ import NichromeModel
 ///
 /// With r = T0/(1 - T0), T0' the slope of T(E) at mu0, s the distance from the face of the scatterer:
 ///
-///     iota = r u [1 + (pi^2/12) theta^2 T0] + O(u^2),
+///     iota = r u [1 + (pi^2/12) theta^2 T0] + O(u^3),
 ///     p^s_{L,R} = iota e^{-s} [u/2 -+ d],   d = (pi^2 theta^2/3) [T0'/T0 - (1 - T0)/2],
 ///     P_A = (u/(1 - T0)) (2 pi^2 theta^2/3) [T0' - T0 (1 - T0)/2]
 ///         + u^3 {T0' (1 + 3 T0^2 + 2 T0^3)/(6 (1 - T0)^3) - T0^2 (2 + 3 T0)/(8 (1 - T0)^2)}.

@@ -59,6 +59,7 @@ import Testing
     let drude = DrudeWire(current: 0.05, temperature: theta).heat
     #expect(abs(solution.drudeHeat - drude) < 1e-7 * drude)
     #expect(abs(solution.voltage) < 1e-6)
+    #expect(solution.isWithinTolerance)
     for side in Side.allCases { #expect(abs(solution.excessHeat(side, from: 0, to: 0.5)) < 1e-4 * drude) }
   }
 

@@ -64,8 +64,10 @@ extension ClosureState {
 
 extension System {
   /// Whether there is no scatterer for the electrons, nor a screened dipole about it.
-  var isTransparent: Bool {
-    guard screening == .neutral, scatterer.transmission.isConstant else { return false }
-    return scatterer.transmission.probability(at: 1) == 1
-  }
+  var isTransparent: Bool { screening == .neutral && scatterer.transmission.isPerfect }
+}
+
+extension TransmissionLaw {
+  /// Whether T(E) = 1 at all energies.
+  var isPerfect: Bool { isConstant && probability(at: 1) == 1 }
 }

@@ -55,14 +55,3 @@ struct ExactMeanFreePath: FormulaModel {
     spot(side).map { -(gap.screening - 1) * balance.current * balance.relaxationAmplitude(side) * exponential(-$0) }
   }
 }
-
-/// `FaceBalance` of a neutral wire.
-struct ExactNeutralMeanFreePath: FormulaModel {
-  static let closure = FormulaClosure.neutralMeanFreePath
-  let balance: FaceBalance
-
-  init(_ parameters: FormulaParameters) throws(FormulaDomain) {
-    if let screening = parameters.screening { throw .finiteScreening(screening) }
-    balance = try FaceBalance(parameters)
-  }
-}

@@ -37,14 +37,14 @@ extension Formula {
       FormulaValue($0.factors.density.squareRoot())
     },
     .of(
-      Thermopower.self, "30", "Peltier heat per current d_T = (pi^2 theta^2/3) T0'/T0", .energy, order: .exact,
+      Thermopower.self, "30", "Peltier heat per current d_T = (pi^2 theta^2/3) T0'/T0", .energy, order: .error(nil, 4),
       verdict: "wrong: an extra factor T0'",
       printed: .other { FormulaValue($0.weak.peltier * $0.weak.transmission.slope) }
     ) { FormulaValue($0.weak.peltier) },
-    .of(Thermopower.self, "31", "thermopower S = -(pi^2/3) theta T0'/T0, in k_B/e", .one, order: .exact) {
+    .of(Thermopower.self, "31", "thermopower S = -(pi^2/3) theta T0'/T0, in k_B/e", .one, order: .error(nil, 3)) {
       FormulaValue($0.thermopower)
     },
-    .of(Thermopower.self, "32", "d_T = -S theta, S from (31)", .energy, order: .exact) {
+    .of(Thermopower.self, "32", "d_T = -S theta, S from (31)", .energy, order: .error(nil, 4)) {
       FormulaValue(-$0.thermopower * $0.temperature)
     },
   ]

@@ -1,17 +1,13 @@
 import NichromeModel
 
-/// The functionals alone, for a voltage drive.
+/// The functionals alone.
 private struct Functionals: FormulaModel {
   static let closure = FormulaClosure.meanFreePath
   let functionals: TransmissionFunctionals
   let factors: EquilibriumFactors
 
   init(_ parameters: FormulaParameters) throws(FormulaDomain) {
-    guard let law = parameters.law else { throw .expansionOnly }
-    let voltage = try FaceBalance(parameters).voltage
-    functionals = TransmissionFunctionals(
-      curve: TransmissionCurve(breakpoints: law.breakpoints) { law.probability(at: $0) },
-      temperature: parameters.temperature, jump: voltage)
+    functionals = try TransmissionFunctionals(parameters)
     factors = EquilibriumFactors(temperature: parameters.temperature)
   }
 
@@ -97,15 +93,14 @@ extension Formula {
       order: .exact, verdict: "right in sign; the dimension of the prefactor is 1/l^3, not 1/l"
     ) { model in FormulaValue { model.curvature($0) } },
   ]
+}
 
-  static let exactNeutralMeanFreePath: [Formula] = [
-    .of(
-      ExactNeutralMeanFreePath.self, "C6", "delta mu - e phi at the faces, nu = -+ q/2F0", .energy, order: .exact
-    ) { model in FormulaValue { model.balance.faceDeviation($0) } },
-    .of(
-      ExactNeutralMeanFreePath.self, "C8", "current iota at any temperature", .current, order: .exact,
-      verdict: "wrong: the sign of the second line and two indices; the printed text is not known to the program",
-      printed: .unknown
-    ) { FormulaValue($0.balance.current) },
-  ]
+extension TransmissionFunctionals {
+  /// At the voltage of the parameters, or at the one that belongs to their current.
+  init(_ parameters: FormulaParameters) throws(FormulaDomain) {
+    guard let law = parameters.law else { throw .expansionOnly }
+    self.init(
+      curve: TransmissionCurve(breakpoints: law.breakpoints) { law.probability(at: $0) },
+      temperature: parameters.temperature, jump: try FaceBalance(parameters).voltage)
+  }
 }

@@ -49,7 +49,7 @@ extension Formula {
   private static let relaxationTimeInFull: [Formula] = [
     .of(
       WeakFullRelaxationTime.self, "E3.full", "current iota = r u [1 + (pi^2/12) theta^2 T0]", .current,
-      order: .error(2, 4), verdict: notInPaper, printed: .unknown
+      order: .error(3, 4), verdict: notInPaper, printed: .unknown
     ) { FormulaValue($0.expansion.current(voltage: $0.voltage)) },
     .of(
       WeakFullRelaxationTime.self, "62.full",
@@ -58,7 +58,7 @@ extension Formula {
     ) { model in FormulaValue { model.expansion.excessHeat($0, at: 0, voltage: model.voltage) } },
     .of(
       WeakFullRelaxationTime.self, "E5.full",
-      "asymmetry, thermal part derived; the part u^3 established numerically to 1e-3", .heat, order: .error(3, 4),
+      "asymmetry, thermal part derived; the part u^3 established numerically to 1e-3", .heat, order: .error(5, 4),
       verdict: notInPaper, printed: .unknown
     ) { FormulaValue($0.expansion.excessHeatAsymmetry(voltage: $0.voltage)) },
     .of(

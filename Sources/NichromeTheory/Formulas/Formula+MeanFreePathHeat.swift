@@ -23,8 +23,8 @@ extension Formula {
     ) { model in FormulaValue { model.spotCondition($0) } },
     .of(
       MeanFreePathModel.self, "61", "distance of the spot: (53) with (57), (B8), (B9)", .length, order: .error(nil, 2),
-      verdict: "wrong: built on (60), which as printed leaves no spot; its numerator is not known to the program",
-      printed: .unknown
+      verdict: "wrong: the denominator is built on (60), which as printed leaves no spot, and 1/K stands for 1/(K - 1)",
+      printed: .other { model in FormulaValue { model.printedSpot($0) } }
     ) { model in FormulaValue { model.spot($0) } },
   ]
 }

@@ -45,7 +45,7 @@ extension Formula {
   static let relaxationTimeHeat: [Formula] = [
     .of(
       RelaxationTimeModel.self, "62", "p^u = iota e^{-s} (u/2 -+ d^_T): at the face, and the coefficient of s",
-      .heatPerLength, order: .error(4, 4),
+      .heatPerLength, order: .error(3, 4),
       verdict: "wrong: the term (pi^2/12) theta^2 (z - z-+)/l0 does not exist",
       printed: .other { $0.profile(slope: $0.weak.printedSlope) }
     ) { $0.profile(slope: 0) },

@@ -24,6 +24,8 @@ public enum FormulaDomain: Error, Equatable, CustomStringConvertible {
   case unsolvable(String)
   /// A pole, e.g. at K = 1 where the two decay lengths coincide.
   case pole
+  /// Neither the printed expression nor what stands in its place is known to the program.
+  case notAtHand
 
   public var description: String {
     switch self {
@@ -39,6 +41,7 @@ public enum FormulaDomain: Error, Equatable, CustomStringConvertible {
     case .expansionOnly: "it needs T(E) at all energies"
     case .unsolvable(let reason): reason
     case .pole: "the expression has a pole there"
+    case .notAtHand: "its text is not at hand"
     }
   }
 }

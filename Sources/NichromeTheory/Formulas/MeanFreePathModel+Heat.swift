@@ -1,3 +1,5 @@
+import NichromeNumerics
+
 extension MeanFreePathModel {
   /// (57): P^u, error u^4 and theta^4 u (theta^6 for T''' = 0).
   ///
@@ -23,6 +25,13 @@ extension MeanFreePathModel {
   /// (61) in its best form, (53) with (57), (B8), (B9).
   func spot(_ side: Side) -> Double? {
     gap.spot(side, amplitude: screeningAmplitude(side), relaxation: relaxationAmplitude(side))
+  }
+
+  /// (61) as printed, ln{(2/u) (+-A) K^2/[X - 1]}/K with X of the printed (60); nil where that has no value.
+  func printedSpot(_ side: Side) -> Double? {
+    let excess = spotCondition(side, peltierTerm: 0) - 1
+    let ratio = 2 * side.sign * screeningAmplitude(side) * gap.screening * gap.screening / (-voltage * excess)
+    return ratio > 1 ? logarithm(ratio) / gap.screening : nil
   }
 
   /// (60): a spot needs this above 1 where gamma > 0. As printed the term 2 d_T/u, the largest, is missing.

@@ -17,11 +17,15 @@ final class FixedPoint {
   /// Largest change of a potential in the last step with psi free.
   private(set) var unrest = Double.infinity
 
-  /// Potentials that change by less are at rest: renewed energies leave a noise of about a tenth of it.
-  private static let rest = 1e-7
-  /// As good as it gets when no step has been smaller for a while.
-  private static let acceptable = (unrest: 1e-5, patience: 12)
-  private static let conserved = 1e-12
+  /// Potentials that change by less are at rest: renewed energies leave a noise of about a tenth of it. Weak drives ask
+  /// for less, in proportion.
+  private let rest: Double
+  private static let rest = (largest: 1e-7, ofDrive: 1e-5)
+  /// As good as it gets when no step has been smaller for a while, or none is left; `unrest` then is part of the error.
+  private static let acceptable = (unrest: 1e-5, patience: 12, unrestInTheEnd: 1e-3)
+  /// Residual to which charge is to be conserved: fluxes of the order of one cancel to rounding.
+  private let conserved: Double
+  private static let conserved = (relative: 1e-12, rounding: 2 * Double.ulpOfOne)
   private static let limit = 150
   /// Potentials beyond this run away: the current asked for does not pass.
   private static let farthest = 50.0
@@ -33,6 +37,9 @@ final class FixedPoint {
     electrostatics = Electrostatics(system: system, mesh: mesh)
     states = start
     transport = Transport(system: system, bulk: bulk, mesh: mesh, states: start)
+    let drive = bulk.current + abs(start[0].mu[0] - start[1].mu[0])
+    rest = min(Self.rest.largest, Self.rest.ofDrive * drive)
+    conserved = Self.conserved.relative + Self.conserved.rounding / bulk.current
   }
 
   /// Iterates until both potentials rest; then holds psi until charge is conserved to rounding.
@@ -52,7 +59,7 @@ final class FixedPoint {
       let absorbed = transport.balance.map(\.losses)
       let missing = bulk.current + transport.balance[0].flux[mesh.count]
       residual = (absorbed[0] + absorbed[1]).reduce(abs(missing)) { max($0, abs($1)) } / bulk.current
-      if held && residual < Self.conserved { return }
+      if held && residual < conserved { return }
       if response == nil || iteration == Self.renewal { response = LinearResponse(transport: transport) }
       guard let muStep = response!.step(absorbed: absorbed, missingInflux: missing) else { break }
       let step = muStep + (held ? Array(repeating: 0, count: 2 * mesh.count) : psiStep(muStep))
@@ -61,13 +68,14 @@ final class FixedPoint {
       if !held {
         unrest = size
         let stalled = iteration - best.iteration > Self.acceptable.patience && size < Self.acceptable.unrest
-        if size < Self.rest || stalled { return }
-      } else if iteration - best.iteration > Self.acceptable.patience && residual < 1e3 * Self.conserved {
+        if size < rest || stalled { return }
+      } else if iteration - best.iteration > Self.acceptable.patience && residual < 1e3 * conserved {
         return
       }
       adopt(mixing.next(after: vector, step: step))
       if vector.contains(where: { !(abs($0) < Self.farthest * (1 + system.temperature)) }) { break }
     }
+    if !held && unrest < Self.acceptable.unrestInTheEnd { return }
     throw .noConvergence(what: "the steady state", residual: residual)
   }
 

@@ -39,7 +39,7 @@ public struct KineticSolution: DeterministicSolution {
   private let bulk: (slope: Double, chemicalEnergy: Double)
 
   /// - Parameters:
-  ///   - tolerance: error of the profile relative to the largest |p^s|.
+  ///   - tolerance: error of the profile relative to the largest |p^s|, or to p^D where T = 1 at all energies.
   ///   - cellLimit: most cells per wire; when they do not suffice, `isWithinTolerance` is false.
   /// - Throws: `TheoryError.noConvergence` when an iteration does not come to rest, `.unboundedCurrent` for a voltage
   ///   across a perfect transmission.
@@ -65,7 +65,9 @@ public struct KineticSolution: DeterministicSolution {
     while true {
       let fine = try solver.solve(cells: cells)
       let pair = MeshPair(coarse: coarse, fine: fine)
-      let error = pair.error
+      var error = pair.error
+      // No excess heat is left to compare with where nothing is scattered.
+      if system.scatterer.transmission.isPerfect { error.relative = error.profile / fine.drudeHeat }
       if error.relative <= tolerance || 2 * cells > cellLimit {
         let bulk = try BulkFlow(
           current: pair.best.current, temperature: system.temperature, law: system.relaxation)

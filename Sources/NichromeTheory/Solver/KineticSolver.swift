@@ -13,7 +13,7 @@ struct KineticSolver {
   private let reach: Double
   private var last: [WireState]?
   private var lastMesh: SolverMesh?
-  private(set) var current: Double
+  var current: Double
   /// Work done: cells, energies, iterations of the last mesh; the violation of charge conservation and the unrest left.
   private(set) var effort = Effort()
 
@@ -53,25 +53,10 @@ struct KineticSolver {
   mutating func solve(cells: Int) throws(TheoryError) -> SteadyState {
     let mesh = SolverMesh(length: length, finest: finest, reach: reach, count: cells)
     guard case .voltage(let target) = system.drive else { return try solve(on: mesh) }
-    // Secant method in the current; the first guess of the conductance is nearly right.
-    var state = try solve(on: mesh)
-    var (iota, miss) = (current, state.voltage - target)
-    var slope = max(state.voltage, 1e-300) / iota
-    for _ in 0..<25 where abs(miss) > 1e-11 * target {
-      current = min(max(iota - miss / slope, 0.1 * iota), 10 * iota)
-      state = try solve(on: mesh)
-      let change = state.voltage - target - miss
-      if change != 0, current != iota { slope = change / (current - iota) }
-      if !(slope > 0) { throw .unboundedCurrent(voltage: target) }
-      (iota, miss) = (current, state.voltage - target)
-    }
-    if abs(miss) > 1e-8 * target {
-      throw .noConvergence(what: "the current of the voltage", residual: abs(miss / target))
-    }
-    return state
+    return try solve(on: mesh, voltage: target)
   }
 
-  private mutating func solve(on mesh: SolverMesh) throws(TheoryError) -> SteadyState {
+  mutating func solve(on mesh: SolverMesh) throws(TheoryError) -> SteadyState {
     let bulk = try BulkFlow(current: current, temperature: system.temperature, law: system.relaxation)
     let point = FixedPoint(
       system: system, bulk: bulk, mesh: mesh, start: start(on: mesh, bulk))

@@ -2,7 +2,8 @@
 ///
 /// The scheme is of second order or better: the fine mesh errs by at most a third of the difference, and that much is
 /// taken off. Square-root singularities of slow electrons lower the order, so that the error stated is the correction
-/// itself, not what is left of it.
+/// itself, not what is left of it. To that comes what the iteration left of its steps: in the potentials, and as work of
+/// the current in the heat.
 struct MeshPair {
   let best: SteadyState
   let error: DiscretisationError
@@ -10,6 +11,7 @@ struct MeshPair {
   init(coarse: SteadyState, fine: SteadyState) {
     func better(_ a: Double, _ b: Double) -> Double { b + (b - a) / 3 }
     func deviation(_ a: Double, _ b: Double) -> Double { abs(b - a) / 3 }
+    let unrest = max(coarse.unrest, fine.unrest)
     var best = fine
     best.current = better(coarse.current, fine.current)
     best.voltage = better(coarse.voltage, fine.voltage)
@@ -31,13 +33,14 @@ struct MeshPair {
     }
     self.best = best
     var error = DiscretisationError()
-    error.profile = profile
+    error.profile = profile + unrest * fine.current
     error.current = deviation(coarse.current, fine.current)
-    error.voltage = deviation(coarse.voltage, fine.voltage)
-    error.electrostaticDrop = deviation(coarse.electrostaticDrop, fine.electrostaticDrop)
-    error.extrapolatedVoltage = deviation(coarse.extrapolatedVoltage, fine.extrapolatedVoltage)
-    error.excessHeat = [0, 1].map { deviation(coarse.excessHeat[$0], fine.excessHeat[$0]) }.max()!
-    error.relative = peak > 0 ? profile / peak : 0
+    error.voltage = deviation(coarse.voltage, fine.voltage) + unrest
+    error.electrostaticDrop = deviation(coarse.electrostaticDrop, fine.electrostaticDrop) + unrest
+    error.extrapolatedVoltage = deviation(coarse.extrapolatedVoltage, fine.extrapolatedVoltage) + unrest
+    error.excessHeat =
+      [0, 1].map { deviation(coarse.excessHeat[$0], fine.excessHeat[$0]) }.max()! + unrest * fine.current
+    error.relative = peak > 0 ? error.profile / peak : 0
     self.error = error
   }
 }

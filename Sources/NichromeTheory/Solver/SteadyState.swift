@@ -10,6 +10,10 @@ struct SteadyState: Sendable {
   let mesh: SolverMesh
   /// Integral of p^s from the face to each edge, per wire.
   var cumulative: [[Double]]
+  /// p^D.
+  let drudeHeat: Double
+  /// By how much the potentials still moved when the iteration ended.
+  let unrest: Double
   /// At the face, at the centres of the cells and at the wire's end, per wire.
   var density: [[Double]]
   /// From the mid electrochemical potential.
@@ -22,7 +26,7 @@ struct SteadyState: Sendable {
   init(_ point: FixedPoint) {
     let (transport, bulk) = (point.transport, point.bulk)
     let (mesh, mid, states) = (point.mesh, transport.mid, point.states)
-    (self.mesh, current) = (mesh, bulk.current)
+    (self.mesh, current, drudeHeat, unrest) = (mesh, bulk.current, bulk.drudeHeat, point.unrest)
     voltage = transport.muFace[0] - transport.muFace[1]
     electrostaticDrop = transport.wires[0].psiEdges[0] - transport.wires[1].psiEdges[0]
     extrapolatedVoltage = states[0].muEnd - states[1].muEnd - 2 * bulk.slope * mesh.length
