@@ -32,6 +32,9 @@ enum DeckSyntax {
         return nil
       }
     }
+    // A group in braces may hold many repetitions in one line.
+    problems.add(
+      "", "many keys are given twice", because: "only one value of each can count", instead: "keep one of each")
     return nil
   }
 
