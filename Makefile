@@ -25,7 +25,7 @@ verify: setup ## compare all 34 reference cases, two minutes each at most (NICHR
 convergence: setup ## errors against field interval, cells, population and length, six minutes on two free cores
 	NICHROME_CONVERGENCE=1 $(SWIFT) test -c release --filter ConvergenceTests
 
-coverage: setup ## do errors, p-values and intervals keep their promise? 1400 short runs, 40 minutes on two cores
+coverage: setup ## do errors, p-values and intervals keep their promise? 1400 short runs, an hour on two cores
 	NICHROME_COVERAGE=1 $(SWIFT) test -c release --filter CoverageTests
 
 format: ## format the Swift sources in place
