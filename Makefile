@@ -32,7 +32,7 @@ faults: setup ## kill 300 runs at random instants (NICHROME_FAULTS), resume them
 fuzz: setup ## read 100000 mutated decks (NICHROME_FUZZ)
 	NICHROME_FUZZ=$${NICHROME_FUZZ:-100000} $(SWIFT) test -c release --filter MutatedDeckTests
 
-coverage: setup ## do errors, p-values and intervals keep their promise? 1400 short runs, 40 minutes on two cores
+coverage: setup ## do errors, p-values and intervals keep their promise? 1400 short runs, an hour on two cores
 	NICHROME_COVERAGE=1 $(SWIFT) test -c release --filter CoverageTests
 
 format: ## format the Swift sources in place

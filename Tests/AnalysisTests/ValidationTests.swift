@@ -67,7 +67,7 @@ struct ValidationTests {
 
   @Test("the test of all near bins: right p-values for correct records, small ones for biased bins")
   func profile() throws {
-    let count = 40
+    let count = 20
     let pValues = try (0..<count).map { seed in
       try #require(Validation(SyntheticRecord(seed: UInt64(seed)).record()).profile?.pValue)
     }

@@ -108,7 +108,7 @@ struct CoverageTests {
   }
 
   /// Reference cases, wires and durations in which the spot stands out by some ten standard errors.
-  @Test("spots: position and contrast", arguments: [("C2a", "L", 1000.0), ("C2b", "R", 300.0)])
+  @Test("spots: position and contrast", arguments: [("C2a", "L", 1000.0), ("C2b", "R", 1500.0)])
   func spots(name: String, side: String, duration: Double) throws {
     let reference = ReferenceCase.named(name)
     let known = try #require(reference.spots.first { $0.side == side })
