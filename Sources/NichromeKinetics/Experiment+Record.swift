@@ -4,8 +4,7 @@ import NichromeNumerics
 extension Experiment {
   /// What the run leaves behind so far. Needs at least two batches of production.
   public func record(status: RunRecord.Status, version: String, stopReason: String, seconds: Double) -> RunRecord {
-    let overall = batches.mean
-    let rows = batches.batches.map { atTheDrive($0, overall) }
+    let rows = batchesAtTheDrive
     let mean = BatchMeans.mean(rows, width: observables.width)
     let plain = BatchMeans.standardError(rows, width: observables.width)
     let quantities = observables.layout.map { slice in
@@ -28,30 +27,18 @@ extension Experiment {
       history: recorder.history)
   }
 
-  /// A batch with its current brought to the drive's voltage, I - (I/V)(V_batch - u) with the production's mean I and V; or
-  /// its voltages to the drive's current, where the voltage is what the control adjusts.
-  ///
-  /// The control of a voltage drive passes the noise of the voltage on to the current; the correction takes it out again, so
-  /// that the scatter of the batches is that of the current at the voltage asked for.
-  private func atTheDrive(_ batch: [Double], _ mean: [Double]) -> [Double] {
-    let (held, target, adjusted) = controlled
-    let index = observables.scalar(held)
-    guard mean[index] != 0 else { return batch }
-    var corrected = batch
-    for name in adjusted {
-      let own = observables.scalar(name)
-      corrected[own] -= mean[own] / mean[index] * (batch[index] - target)
-    }
-    return corrected
+  /// Batches at what the drive holds, for the drives that adjust something to hold it.
+  var batchesAtTheDrive: [[Double]] {
+    guard let correction = correction(batches.mean) else { return batches.batches }
+    return batches.batches.map { correction($0) }
   }
 
-  /// What the drive holds, at which value, and what is adjusted for it.
-  private var controlled: (held: String, target: Double, adjusted: [String]) {
+  private func correction(_ mean: [Double]) -> DriveCorrection? {
     switch (deck.system.drive, deck.system.dynamics) {
-    case (.voltage(let target), _): ("voltage", target, target == 0 ? [] : ["current"])
-    case (.current(let target), .full): ("current", target, [])
+    case (.voltage(let target), .full): DriveCorrection(holding: "voltage", at: target, mean: mean, observables)
     case (.current(let target), .linearised):
-      ("current", target, ["voltage", "electrostaticDrop", "extrapolatedVoltage"])
+      DriveCorrection(holding: "current", at: target, mean: mean, observables)
+    case (.current, .full), (.voltage, .linearised): nil
     }
   }
 

@@ -99,7 +99,7 @@ public final class Experiment {
     guard phase == .production, batches.batches.count > 2 else { return nil }
     let range = observables.range("excessHeat")
     let near = max(1, min(deck.bins, Int((3 / simulation.bins.spacing + 1e-9).rounded(.down))))
-    return Self.heatError(of: batches.batches.map { Array($0[range]) }, near: near)
+    return Self.heatError(of: batchesAtTheDrive.map { Array($0[range]) }, near: near)
   }
 
   /// The same for batches of a profile over two wires, looking at `near` bins of each.
