@@ -78,7 +78,7 @@ public struct Run {
     _ session: RunSession, _ experiment: Experiment, _ ending: Ending, _ seconds: Double, _ clock: SessionClock,
     _ blocks: Int
   ) -> RunOutcome {
-    let isEnough = experiment.phase == .production && experiment.blocks >= Experiment.leastRecorded
+    let isEnough = experiment.phase == .production && experiment.blocks >= 2
     let isComplete = ending.end == .ruleMet && isEnough
     let isKept = session.keeper?.keep(
       experiment, deck: deck, seconds: seconds, status: isComplete ? .complete : .unfinished, watch: clock.stopwatch)

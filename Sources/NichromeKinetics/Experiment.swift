@@ -12,8 +12,6 @@ public final class Experiment {
   static let blockTime = 2.0
   /// Blocks below which no error is believed and no run is stopped by it.
   public static let leastBlocks = 32
-  /// Blocks below which the scatter of the batches says nothing about the error, and no record is made.
-  public static let leastRecorded = 16
 
   public let deck: Deck
   public internal(set) var phase = Phase.warmUp

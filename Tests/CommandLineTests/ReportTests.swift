@@ -22,7 +22,7 @@ struct ReportTests {
       let result = try command.run(["report", "short.nc"], environment: ["NICHROME_PYTHON": "no-such-python"])
       #expect(result.code == 1)
       #expect(result.complaint.contains("no-such-python") && result.complaint.contains("NICHROME_PYTHON"))
-      #expect(try command.files() == ["deck.yaml", "short.nc"])
+      #expect(try command.files() == ["deck.yaml", "short.checkpoint", "short.nc"])
     }
   }
 }

@@ -49,7 +49,9 @@ import Testing
       #expect(abs(standardised(found, against: record.drudeHeat)) < 5, "bin \(index): \(found)")
     }
     for name in ["voltage", "excessHeatLeft", "excessHeatRight", "excessHeatTotal"] {
-      #expect(abs(standardised(record.scalar(name), against: 0)) < 5, "\(name): \(record.scalar(name))")
+      // What passes one face passes the other: the voltage has no noise, only the error of the tabulated averages.
+      let found = record.scalar(name)
+      #expect(abs(found.value) < 1e-7 || abs(standardised(found, against: 0)) < 5, "\(name): \(found)")
     }
     let degenerate = 0.05 * 0.05 / 2
     #expect(abs(record.drudeHeat / degenerate - 1) < 2e-3, "N0 is 2 up to (pi theta)^2/12")
