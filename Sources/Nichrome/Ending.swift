@@ -1,5 +1,6 @@
 import NichromeKinetics
 import NichromeModel
+import NichromeRunFile
 
 /// Why a session ends now.
 ///
@@ -31,7 +32,7 @@ struct Ending {
     if Experiment.judgesError(afterBlocks: experiment.blocks), let target = rule.heatError,
       let error = experiment.heatError, error <= target
     {
-      return "heat error \(error) reached its target \(target)"
+      return "heat error \(Format.percent(error)) reached its target \(Format.percent(target))"
     }
     if let limit = rule.wallClock, seconds >= limit { return "wall clock of \(limit) s used up" }
     return nil
