@@ -37,14 +37,20 @@ let package = Package(
     .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
-    .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory"], resources: [.copy("Reference")]),
+    .target(
+      name: "LinearisedReference", dependencies: ["NichromeModel"], path: "Tests/LinearisedReference",
+      exclude: ["README.md"], resources: [.copy("linear.json")]),
+    .testTarget(name: "TheoryTests", dependencies: ["NichromeTheory", "LinearisedReference"]),
     .testTarget(name: "RunFileTests", dependencies: ["NichromeNumerics", "NichromeRunFile"]),
     .testTarget(name: "AnalysisTests", dependencies: ["NichromeAnalysis"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI", "NichromeRunFile"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "VerificationTests", dependencies: ["Nichrome", "NichromeAnalysis", "NichromeKinetics", "NichromeTheory"],
+      name: "VerificationTests",
+      dependencies: [
+        "LinearisedReference", "Nichrome", "NichromeAnalysis", "NichromeKinetics", "NichromeTheory",
+      ],
       resources: [.copy("Reference")]),
   ],
   swiftLanguageModes: [.v6]

@@ -7,7 +7,7 @@ import NichromeNumerics
 /// the heat then wanders with the square of the current, over a hundred l0/v0, and no batch is long enough to show it.
 /// With d = (X - target)/mean X of the held quantity X, what responds linearly is lowered by d times its mean; heat by 2d
 /// times the mean of its part that is even in z (Joule) and d times that of its odd part (Peltier).
-struct DriveCorrection {
+package struct DriveCorrection {
   private static let linear = [
     "current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "chemicalShiftLeft", "chemicalShiftRight",
     "density",
@@ -27,7 +27,7 @@ struct DriveCorrection {
   /// - Parameters:
   ///   - held: name of what the drive holds.
   ///   - mean: means of all observables over the production.
-  init?(holding held: String, at target: Double, mean: [Double], _ observables: Observables) {
+  package init?(holding held: String, at target: Double, mean: [Double], _ observables: Observables) {
     self.held = observables.scalar(held)
     self.target = target
     self.mean = mean[self.held]
@@ -58,7 +58,7 @@ struct DriveCorrection {
     response[right] = 2 * even + odd
   }
 
-  func callAsFunction(_ batch: [Double]) -> [Double] {
+  package func callAsFunction(_ batch: [Double]) -> [Double] {
     let miss = (batch[held] - target) / mean
     return zip(batch, response).map { $0 - miss * $1 }
   }

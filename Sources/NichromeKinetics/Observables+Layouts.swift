@@ -15,7 +15,7 @@ extension Observables {
       ("heatWork", "heat per length p^q, work of the field plus kinetic energy inflow", .heatPerLength, .bins),
       ("excessHeat", "excess heat per length p^s = p^q - p^D", .heatPerLength, .bins),
     ] + profiles + [("energyFlux", "flux of total energy, from mu0, along +z at the bin faces", .heat, .faces)]
-    + scalars
+    + [("current", "current, mean over all bin faces", .current, .scalar)] + scalars
 
   static let linearised: [Entry] =
     [
@@ -26,7 +26,7 @@ extension Observables {
       ("fieldWork", "work of the field per length p^w = -j phi' (41a)", .heatPerLength, .bins),
       ("excessHeat", "excess heat per length p^s = p^q - p^D", .heatPerLength, .bins),
     ] + profiles + [("energyFlux", "flux of kinetic energy, from mu0, along +z at the bin faces", .heat, .faces)]
-    + scalars + [
+    + [("current", "current through the scatterer", .current, .scalar)] + scalars + [
       ("kineticHeatLeft", "integrated kinetic energy relaxed P^u of the left wire", .heat, .scalar),
       ("kineticHeatRight", "integrated kinetic energy relaxed P^u of the right wire", .heat, .scalar),
       ("fieldHeatLeft", "integrated excess work of the field P^f of the left wire", .heat, .scalar),
@@ -43,7 +43,6 @@ extension Observables {
   ]
 
   private static let scalars: [Entry] = [
-    ("current", "current, mean over all bin faces", .current, .scalar),
     ("voltage", "electrochemical drop mu(z-) - mu(z+)", .energy, .scalar),
     ("electrostaticDrop", "electrostatic drop e phi(z-) - e phi(z+)", .energy, .scalar),
     ("extrapolatedVoltage", "drop of the far mu(z) extrapolated to the faces", .energy, .scalar),

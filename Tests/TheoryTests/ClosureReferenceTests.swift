@@ -1,4 +1,5 @@
 import Foundation
+import LinearisedReference
 import NichromeModel
 import NichromeTheory
 import Testing
@@ -10,14 +11,14 @@ import Testing
 
   /// The file's linear T(E) goes on beyond 1, a deck's is clipped: that concerns the share of electrons beyond the clip,
   /// whose energies are larger than theta by as much.
-  static func tolerance(_ reference: ClosureCase) -> Double {
+  static func tolerance(_ reference: LinearisedReference) -> Double {
     guard case .linear(let value, let slope) = reference.system().scatterer.transmission else { return tolerance }
     let gap = min((1 - value) / abs(slope), value / abs(slope)) / reference.parameters.theta
     return tolerance + (gap + 1) * exp(-gap)
   }
 
-  @Test("Current, potentials, densities and heat", arguments: ClosureCase.all)
-  func scalars(reference: ClosureCase) throws {
+  @Test("Current, potentials, densities and heat", arguments: LinearisedReference.all)
+  func scalars(reference: LinearisedReference) throws {
     let exact = reference.exact
     let found = try ClosureSolution(reference.system(), tolerance: 1e-9)
     #expect(found.discretisationError.relative < 1e-8)
@@ -49,8 +50,8 @@ import Testing
   }
 
   /// The amplitude is defined up to the share of the thermal window where l < 1/K: (1/theta) exp(-(1 - 1/K^2)/theta).
-  @Test("Amplitude of the screening layer", arguments: ClosureCase.all.filter { !$0.isNeutral })
-  func layers(reference: ClosureCase) throws {
+  @Test("Amplitude of the screening layer", arguments: LinearisedReference.all.filter { !$0.isNeutral })
+  func layers(reference: LinearisedReference) throws {
     let (exact, parameters) = (reference.exact, reference.parameters)
     let found = try ClosureSolution(reference.system(), tolerance: 1e-9)
     let share = exp((pow(parameters.wavenumber, -2) - 1) / parameters.theta) / parameters.theta
@@ -61,7 +62,7 @@ import Testing
     }
   }
 
-  @Test("Spots", arguments: ClosureCase.all) func spots(reference: ClosureCase) throws {
+  @Test("Spots", arguments: LinearisedReference.all) func spots(reference: LinearisedReference) throws {
     let exact = reference.exact
     let found = try ClosureSolution(reference.system(), tolerance: 1e-9).spots(reach: 12)
     for (side, single, list) in [
@@ -83,8 +84,8 @@ import Testing
     }
   }
 
-  @Test("A current drive inverts a voltage drive", arguments: ClosureCase.all)
-  func inverse(reference: ClosureCase) throws {
+  @Test("A current drive inverts a voltage drive", arguments: LinearisedReference.all)
+  func inverse(reference: LinearisedReference) throws {
     let forward = try ClosureSolution(reference.system(), tolerance: 1e-9)
     let back = try ClosureSolution(reference.system(.current(forward.current)), tolerance: 1e-9)
     #expect(abs(back.voltage / forward.voltage - 1) <= 1e-11, "\(back.voltage)")

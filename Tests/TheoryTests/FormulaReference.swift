@@ -1,9 +1,10 @@
 import Foundation
+import LinearisedReference
 import NichromeModel
 import NichromeTheory
 import Testing
 
-/// The points of Reference/linear.json and what it says of each.
+/// The points of linear.json and what it says of each.
 struct FormulaReference {
   struct Point: Sendable, CustomTestStringConvertible {
     let name: String
@@ -17,8 +18,8 @@ struct FormulaReference {
   static let points: [Point] = (try? read()) ?? []
 
   private static func read() throws -> [Point] {
-    guard let file = Bundle.module.url(forResource: "linear", withExtension: "json", subdirectory: "Reference"),
-      let root = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any],
+    guard
+      let root = try JSONSerialization.jsonObject(with: Data(contentsOf: LinearisedReference.file)) as? [String: Any],
       let points = root["points"] as? [String: [String: Any]]
     else { return [] }
     let closures: [(String, FormulaClosure, RelaxationLaw)] = [

@@ -26,7 +26,7 @@ import Testing
     // Enough to see the factor 1.65 between this closure's conductance and the full dynamics', and Peltier's part of p^u.
     #expect(comparison.precision.current < 0.03 && comparison.precision.heat < 0.2, "\(comparison.line)")
     let voltage = comparison.record.scalar("voltage")
-    #expect(abs(voltage.value / reference.parameters.u - 1) < 1e-12 && voltage.error < 1e-12, "\(voltage)")
+    #expect(abs(voltage.value / reference.voltage - 1) < 1e-12 && voltage.error < 1e-12, "\(voltage)")
   }
 
   /// The current of the exact solution must bring back its voltage.
@@ -34,8 +34,8 @@ import Testing
     let reference = LinearisedCase.named("P2 tau")
     let record = try Self.record(reference, drive: .current(reference.exact.current))
     let voltage = record.scalar("voltage")
-    #expect(abs(deviation(voltage, Estimate(value: reference.parameters.u, error: 0))) < 4.5, "\(voltage)")
-    #expect(voltage.error < 0.03 * reference.parameters.u)
+    #expect(abs(deviation(voltage, Estimate(value: reference.voltage, error: 0))) < 4.5, "\(voltage)")
+    #expect(voltage.error < 0.03 * reference.voltage)
     for name in ["electrostaticDrop", "kineticHeatLeft", "kineticHeatRight"] {
       let exact = reference.scalars.first { $0.name == name }!.value
       let z = deviation(record.scalar(name), Estimate(value: exact, error: 0))
@@ -85,7 +85,7 @@ import Testing
   /// Long against the slowest mode of open wires, 58 l0/v0 here: the error of the current in 200 l0/v0 is too small.
   @Test("Reversing the voltage reverses the current and mirrors the heat") func mirror() throws {
     var reference = LinearisedCase.named("P2 const_ell")
-    let record = try Self.record(reference, drive: .voltage(-reference.parameters.u), seed: 4, duration: 1500)
+    let record = try Self.record(reference, drive: .voltage(-reference.voltage), seed: 4, duration: 1500)
     let exact = reference.exact
     reference.exact.current = -exact.current
     reference.exact.electrostaticDrop = -exact.electrostaticDrop

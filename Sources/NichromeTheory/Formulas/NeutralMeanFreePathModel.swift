@@ -35,11 +35,7 @@ struct NeutralMeanFreePathModel: FormulaModel {
   func dissipation(_ side: Side) -> Double { 0.5 * current * voltage - 0.5 * side.sign * dissipationAsymmetry }
 
   /// (C13): P^u_R - P^u_L.
-  var dissipationAsymmetry: Double {
-    let cubic =
-      weak.slopeHeat(current: coldCurrent, voltage: voltage) + 0.125 * weak.transmission.value * coldCurrent
-    return 2 * (coldCurrent * weak.peltier + voltage * voltage * cubic)
-  }
+  var dissipationAsymmetry: Double { weak.neutralAsymmetry(voltage: voltage, peltier: weak.peltier) }
 
   /// (C14): P^f_R - P^f_L = -u^3 r^2/4.
   var fieldAsymmetry: Double { -0.25 * voltage * coldCurrent * coldCurrent }

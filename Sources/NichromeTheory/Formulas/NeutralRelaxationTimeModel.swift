@@ -25,11 +25,7 @@ struct NeutralRelaxationTimeModel: FormulaModel {
   func dissipation(_ side: Side) -> Double { 0.5 * current * voltage - 0.5 * side.sign * dissipationAsymmetry }
 
   /// (E5): P^u_R - P^u_L.
-  var dissipationAsymmetry: Double {
-    let cubic =
-      weak.slopeHeat(current: coldCurrent, voltage: voltage) + 0.125 * weak.transmission.value * coldCurrent
-    return 2 * (coldCurrent * weak.relaxationPeltier + voltage * voltage * cubic)
-  }
+  var dissipationAsymmetry: Double { weak.neutralAsymmetry(voltage: voltage, peltier: weak.relaxationPeltier) }
 
   /// (E4) as printed: {1 + 2 T0} without its T0', no T0^2, and the thermal bracket of the printed (63).
   func printedDissipation(_ side: Side) -> Double {

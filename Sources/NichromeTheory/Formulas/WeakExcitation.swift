@@ -31,6 +31,12 @@ struct WeakExcitation: Sendable {
   func slopeHeat(current: Double, voltage: Double) -> Double {
     transmission.slope * (current / (4 * transmission.value) - voltage / 6)
   }
+  /// P^u_R - P^u_L where the density vanishes, (C13) and (E5), for the Peltier heat of the closure.
+  func neutralAsymmetry(voltage: Double, peltier: Double) -> Double {
+    let current = voltage * conductance
+    let cubic = slopeHeat(current: current, voltage: voltage) + 0.125 * transmission.value * current
+    return 2 * (current * peltier + voltage * voltage * cubic)
+  }
 }
 
 /// The scatterer as a capacitor between two screening wires.
