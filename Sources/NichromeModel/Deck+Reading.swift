@@ -10,11 +10,13 @@ extension Deck {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      let reason = (error as NSError).localizedDescription
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      let reason = isFolder.boolValue ? "it is a folder" : (error as NSError).localizedDescription
       throw DeckError(problems: [
         DeckProblem(
           file: path, line: nil, key: "", problem: "the deck cannot be read",
-          reason: FileManager.default.fileExists(atPath: path) ? reason : "there is no such file",
+          reason: exists ? reason : "there is no such file",
           remedy: "check the path and the permissions")
       ])
     }

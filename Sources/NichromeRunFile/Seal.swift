@@ -33,6 +33,10 @@ enum Seal {
     do {
       content = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     } catch {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        throw .foreign(path: path, reason: "it is a folder")
+      }
       let code = Int32((error as NSError).code)
       throw .unreadable(path: path, doing: "opening it", code: code, message: error.localizedDescription)
     }

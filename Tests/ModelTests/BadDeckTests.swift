@@ -1,3 +1,4 @@
+import Foundation
 import NichromeModel
 import Testing
 
@@ -67,6 +68,12 @@ struct BadDeckTests {
       ])
     #expect(problems.map(\.line) == [2, 4, 8, 14, 17, 20, 28])
     #expect(error?.description.split(separator: "\n").count == problems.count)
+  }
+
+  @Test("a folder is no deck, and is called one")
+  func folder() throws {
+    let error = #expect(throws: DeckError.self) { try Deck(contentsOf: NSTemporaryDirectory()) }
+    #expect(try #require(error?.problems.first).reason == "it is a folder")
   }
 
   @Test("a missing file is a deck error without a line")

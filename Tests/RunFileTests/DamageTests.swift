@@ -73,7 +73,9 @@ struct DamageTests {
   @Test("a folder is no result file")
   func folderAsFile() throws {
     try withTemporaryFolder { folder in
-      _ = #expect(throws: RunFileError.self) { try RunRecord(contentsOf: folder) }
+      #expect(throws: RunFileError.foreign(path: folder, reason: "it is a folder")) {
+        try RunRecord(contentsOf: folder)
+      }
     }
   }
 
