@@ -73,7 +73,7 @@ struct DamageTests {
   @Test("a folder is no result file")
   func folderAsFile() throws {
     try withTemporaryFolder { folder in
-      #expect(throws: RunFileError.foreign(path: folder, reason: "it is a folder")) {
+      _ = #expect(throws: RunFileError.foreign(path: folder, reason: "it is a folder")) {
         try RunRecord(contentsOf: folder)
       }
     }
