@@ -8,10 +8,14 @@ import NichromeNumerics
 /// With d = (X - target)/mean X of the held quantity X, what responds linearly is lowered by d times its mean; heat by 2d
 /// times the mean of its part that is even in z (Joule) and d times that of its odd part (Peltier).
 package struct DriveCorrection {
+  /// What responds linearly to what is adjusted. At a voltage that is the current; the potentials are measured with the noise
+  /// the control follows, so that their means are held too, and they keep the scatter of their batches.
   private static let linear = [
-    "current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "chemicalShiftLeft", "chemicalShiftRight",
-    "density",
-    "potential", "electrochemicalPotential", "currentProfile",
+    "voltage": ["current", "currentProfile"],
+    "current": [
+      "voltage", "electrostaticDrop", "extrapolatedVoltage", "chemicalShiftLeft", "chemicalShiftRight", "density",
+      "potential", "electrochemicalPotential",
+    ],
   ]
   private static let heat = [
     "heat", "heatExpected", "heatFlux", "heatWork", "excessHeat", "kineticHeat", "fieldWork",
@@ -33,9 +37,9 @@ package struct DriveCorrection {
     self.mean = mean[self.held]
     guard target != 0, self.mean != 0 else { return nil }
     response = Array(repeating: 0, count: mean.count)
+    let linear = Self.linear[held] ?? []
     for slice in observables.layout {
-      if slice.name == held { continue }
-      if Self.linear.contains(slice.name) {
+      if linear.contains(slice.name) {
         for i in slice.range { response[i] = mean[i] }
       } else if Self.heat.contains(slice.name) {
         let half = slice.range.count / 2
