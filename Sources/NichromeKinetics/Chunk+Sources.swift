@@ -40,7 +40,8 @@ extension Chunk {
     }
   }
 
-  /// Contacts: the bulk's deviational influx, and `extra[wire]` electrons of this chunk that keep the current.
+  /// Contacts: the bulk's deviational influx, and `extra[wire]` electrons of this chunk that keep the current: those of
+  /// F(E - mu) - F(E - m).
   func exchange(_ sources: Sources, extra: [Int], in flight: Flight) {
     let far = sources.halfLength
     let unit = grain.unit(far)
@@ -55,7 +56,8 @@ extension Chunk {
       for _ in 0..<abs(extra[wire]) {
         var energy = bottom
         while energy <= bottom {
-          energy = sources.thermal.potential(wire: wire, distance: far) + sources.temperature * random.logistic()
+          let mu = sources.thermal.potential(wire: wire, distance: far) + sources.endDeviation[wire] * random.uniform()
+          energy = mu + sources.temperature * random.logistic()
         }
         launch(wire, far, energy, heading: -1, sign: extra[wire] < 0 ? -1 : 1, from: tally.bins.count)
       }

@@ -67,22 +67,29 @@ package struct SteadyStateTest {
 
 /// Holds the electrochemical drop at its target by adjusting the current, slowly compared with the wires' response.
 ///
-/// Integral control with a time constant of ten response times. The time average of the voltage approaches the target like
+/// Integral control. After the wires have responded once to how the run was started, its time constant is first two and a
+/// half of their response times, and grows with the time up to ten, so that the steady state is found soon and then hardly
+/// disturbed. The time average of the voltage approaches the target like
 /// 1/t; the current fluctuates instead.
 package struct VoltageGovernor {
   package let target: Double
   /// iota/u expected.
   package let conductance: Double
-  package let timeConstant: Double
+  /// Of the wires to a change of the current, in l0/v0.
+  package let responseTime: Double
 
-  package init(target: Double, conductance: Double, timeConstant: Double) {
+  package init(target: Double, conductance: Double, responseTime: Double) {
     self.target = target
     self.conductance = conductance
-    self.timeConstant = timeConstant
+    self.responseTime = responseTime
   }
 
-  package func corrected(_ current: Double, voltage: Double, duration: Double) -> Double {
-    let change = conductance * (target - voltage) * duration / timeConstant
+  package func timeConstant(at time: Double) -> Double { min(max(2.5 * responseTime, time / 3), 10 * responseTime) }
+
+  /// The current for what follows a block of time that ended at `time` and had a mean voltage.
+  package func corrected(_ current: Double, voltage: Double, duration: Double, time: Double) -> Double {
+    guard time > 2 * responseTime else { return current }
+    let change = conductance * (target - voltage) * duration / timeConstant(at: time)
     return current + min(max(change, -0.05 * abs(current)), 0.05 * abs(current))
   }
 }

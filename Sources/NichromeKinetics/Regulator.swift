@@ -19,7 +19,8 @@ struct HeldCurrent: Regulator {
 
 extension VoltageGovernor: Regulator {
   func adjust(_ simulation: Simulation, to measured: Measured) {
-    simulation.current = corrected(simulation.current, voltage: measured.voltage, duration: measured.duration)
+    simulation.current = corrected(
+      simulation.current, voltage: measured.voltage, duration: measured.duration, time: simulation.time)
   }
 }
 
@@ -63,7 +64,7 @@ extension Start {
     case (.current, .full): return HeldCurrent()
     case (.voltage(let target), .full):
       return VoltageGovernor(
-        target: target, conductance: bulk.current / target, timeConstant: 10 * responseTime)
+        target: target, conductance: bulk.current / target, responseTime: responseTime)
     case (.voltage, .linearised): return FollowingCurrent()
     case (.current(let target), .linearised): return VoltageSearch(target: target, resistance: jump / target)
     }

@@ -119,6 +119,12 @@ package final class Relaxation: @unchecked Sendable {
     emissionSpread * (deviation[cell] + deviationSlope[cell] * (s - cells.centre(cell % cells.count)))
   }
 
+  /// mu - m at the contact of a wire.
+  func endDeviation(_ wire: Int) -> Double {
+    let last = (wire + 1) * cells.count - 1
+    return deviation[last] + 0.5 * cells.spacing * deviationSlope[last]
+  }
+
   /// mu - m at a wire's face for an absorption rate there.
   func deviation(faceRate: Double, _ wire: Int, in potential: Potential) -> Double {
     let y0 = reference.potential(wire: wire, distance: 0) - potential.facePotential[wire]

@@ -19,6 +19,8 @@ public final class Simulation {
   /// iota asked of the contacts; a voltage drive adjusts it.
   public internal(set) var current: Double
   package let bulk: BulkDrift
+  /// The bulk whose gas the contacts let in, at a current near theirs.
+  private(set) var entering: BulkDrift
   let reference: Reference
   package let chunks: [Chunk]
   let cells: Mesh
@@ -30,6 +32,9 @@ public final class Simulation {
   package let relaxation: Relaxation
   var sources: Sources
   private let memory: Double
+  private let states: StateFunctions
+  /// Relative change of the current up to which the gas at the contacts is scaled in proportion.
+  private static let currentTolerance = 0.005
   private var landscape: Landscape
   package internal(set) var contacts: Contacts
   let team: Team
@@ -44,6 +49,8 @@ public final class Simulation {
     timeStep = setup.timeStep
     weight = setup.weight
     bulk = setup.bulk
+    entering = setup.bulk
+    states = setup.states
     reference = setup.reference
     current = setup.bulk.current
     (cells, bins, densityCells) = (setup.cells, setup.bins, setup.densityCells)
@@ -117,7 +124,18 @@ public final class Simulation {
       at: closure.flightPotential(in: field), thermal: closure.thermal, transmissionShift: transmissionShift)
     sources.thermal = closure.thermal
     sources.scatterer = closure.scattererBirths(in: field)
-    sources.inflow = closure.holdsCurrent || bulk.current == 0 ? 1 : current / bulk.current
+    sources.endDeviation = (0...1).map { relaxation.endDeviation($0) }
+    if closure.holdsCurrent, abs(current - entering.current) > Self.currentTolerance * abs(entering.current) {
+      enter(at: current)
+    }
+    sources.inflow = entering.current == 0 ? 1 : current / entering.current
+  }
+
+  /// The gas the contacts let in follows the current: beyond the first order the bulk is not proportional to it.
+  func enter(at current: Double) {
+    entering = BulkDrift(
+      current: current, temperature: system.temperature, law: system.relaxation, states: states)
+    sources.admit(entering)
   }
 
   /// Goes on under another closure of the same kind, for example at another voltage.

@@ -15,10 +15,12 @@ struct Sources: Sendable {
   var scatterer: [ScattererBirths] = []
   private let share: Double
   /// Deviational influx of the bulk at the contacts, left and right.
-  let influx: [SignedSampler]
-  let influxRate: [Double]
-  /// Share of the bulk's influx at the current of the contacts.
+  private(set) var influx: [SignedSampler] = []
+  private(set) var influxRate: [Double] = []
+  /// Share of that influx at the current of the contacts.
   var inflow = 1.0
+  /// mu - m at the contacts, left and right.
+  var endDeviation = [0.0, 0.0]
 
   /// - Parameter share: fraction of all electrons in one chunk over the weight of an electron.
   init(
@@ -31,8 +33,13 @@ struct Sources: Sendable {
     wireRate = abs(reference.slope) * duration * share
     flowsForward = reference.slope >= 0
     self.share = share
+    admit(bulk)
+  }
+
+  /// Lets another bulk's gas in at the contacts.
+  mutating func admit(_ bulk: BulkDrift) {
     influx = [bulk.influx(forward: true), bulk.influx(forward: false)]
-    influxRate = influx.map { $0.total * duration * share }
+    influxRate = influx.map { [duration, share] in $0.total * duration * share }
   }
 
   /// Pairs proposed per step.

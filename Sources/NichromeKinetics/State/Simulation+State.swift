@@ -5,6 +5,7 @@ extension Simulation {
     writer.add("simulation.step", Int(stepNumber))
     writer.add("simulation.current", current)
     writer.add("simulation.inflow", sources.inflow)
+    writer.add("simulation.entering", entering.current)
     writer.add("simulation.density", rows: density)
     writer.add("closure.adjusted", closure.adjusted)
     writer.add("contacts.extra", contacts.extra)
@@ -27,6 +28,9 @@ extension Simulation {
     try field.restore(from: reader)
     try relaxation.restore(from: reader, chunks: chunks.count)
     try Chunk.restore(chunks, from: reader, halfLength: system.halfLength)
+    // Files of the first version lack it.
+    let admitted = (try? reader.double("simulation.entering")) ?? entering.current
+    if admitted != entering.current { enter(at: admitted) }
     look(transmissionShift: closure.transmissionShift(relaxation))
     // A regulator may have changed the current since the step that set the inflow.
     sources.inflow = try reader.double("simulation.inflow")
