@@ -29,7 +29,7 @@ struct Ending {
     if experiment.phase == .production, let limit = rule.duration, experiment.phaseTime >= limit - 1e-9 {
       return "simulated \(limit) l0/v0 after the warm-up"
     }
-    if Experiment.judgesError(afterBlocks: experiment.blocks), let target = rule.heatError,
+    if experiment.judgesError, let target = rule.heatError,
       let error = experiment.heatError, error <= target
     {
       return "heat error \(Format.percent(error)) reached its target \(Format.percent(target))"

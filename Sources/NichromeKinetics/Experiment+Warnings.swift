@@ -11,8 +11,11 @@ extension Experiment {
   ///   - error: their standard errors.
   func closingWarnings(_ mean: [Double], _ error: [Double]) -> [String] {
     var found = farFieldWarnings(mean, error)
-    if batches.blocksPerBatch * batches.batches.count < Self.leastBlocks {
-      found.append("only \(batches.batches.count) batches of \(blockDuration) l0/v0: the errors are rough; run longer")
+    let production = blockDuration * Double(batches.blocksPerBatch * batches.batches.count)
+    if production < leastProduction {
+      found.append(
+        "\(Int(production)) l0/v0 of production are few: the errors are rough, and probably too small; run for"
+          + " \(Int(leastProduction.rounded(.up))) l0/v0 or more")
     }
     if let domain = deck.system.scatterer.transmission.domain {
       let (outside, all) = counts.attempts(outside: domain)

@@ -12,6 +12,9 @@ public final class Experiment {
   static let blockTime = 2.0
   /// Blocks below which no error is believed and no run is stopped by it.
   public static let leastBlocks = 32
+  /// The same in diffusion times of the wires, under the linearised closure: charge leaves through the open ends only, and
+  /// the current is correlated for as long.
+  private static let leastDiffusionTimes = 10.0
 
   public let deck: Deck
   public internal(set) var phase = Phase.warmUp
@@ -31,6 +34,7 @@ public final class Experiment {
   var counts: TransmissionCounts
   var populationSum = 0.0
   var steadiness: SteadyStateTest
+  private let diffusionTime: Double
   private let balance: ChargeBalance
   private let regulator: any Regulator
   private let stepsPerBlock: Int
@@ -49,7 +53,8 @@ public final class Experiment {
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)
     stepsPerBlock = max(1, Int((Self.blockTime / plan.timeStep).rounded()))
-    steadiness = SteadyStateTest(diffusionTime: start.diffusionTime(of: deck.system))
+    diffusionTime = start.diffusionTime(of: deck.system)
+    steadiness = SteadyStateTest(diffusionTime: diffusionTime)
     balance = start.balance(of: deck.system)
     regulator = start.regulator(of: deck.system, responseTime: balance.responseTime)
   }
@@ -63,6 +68,12 @@ public final class Experiment {
   public var expectedWarmUp: Double { steadiness.leastTime }
   /// Mean population in production.
   public var population: Double { blocks > 0 ? populationSum / Double(blocks) : Double(simulation.population) }
+
+  /// Production below which no error is believed, in l0/v0.
+  public var leastProduction: Double {
+    let blocks = Double(Self.leastBlocks) * blockDuration
+    return deck.system.dynamics == .full ? blocks : max(blocks, Self.leastDiffusionTimes * diffusionTime)
+  }
 
   /// Simulates one block.
   public func advance() {
@@ -110,9 +121,13 @@ public final class Experiment {
     return peak > 0 ? largest / peak : (largest == 0 ? 0 : nil)
   }
 
-  /// Whether a run with so many blocks looks at its error: not before a least number, and then in every fourth only, since
+  /// Whether a run looks at its error now: not before a least production, and then in every fourth block only, since
   /// stopping on an error estimate favours estimates that happen to be small.
-  public static func judgesError(afterBlocks blocks: Int) -> Bool { blocks >= leastBlocks && blocks % 4 == 0 }
+  public var judgesError: Bool {
+    Self.judgesError(afterBlocks: blocks) && Double(blocks) * blockDuration >= leastProduction
+  }
+
+  package static func judgesError(afterBlocks blocks: Int) -> Bool { blocks >= leastBlocks && blocks % 4 == 0 }
 
   private func warmUp(_ observed: [Double]) {
     steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })

@@ -52,7 +52,7 @@ struct LinearisedDynamics: Closure {
   func memoryGain(step: Double, time: Double, memory: Double) -> Double { min(1, step / Self.memoryTime) }
 
   /// In l0/v0.
-  private static let memoryTime = 8.0
+  private static let memoryTime = 2.0
 
   var adjusted: [Double] { [voltage] }
 

@@ -133,6 +133,7 @@ public final class Simulation {
 
   /// The gas the contacts let in follows the current: beyond the first order the bulk is not proportional to it.
   func enter(at current: Double) {
+    if current == entering.current { return }
     entering = BulkDrift(
       current: current, temperature: system.temperature, law: system.relaxation, states: states)
     sources.admit(entering)

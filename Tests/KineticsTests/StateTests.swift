@@ -58,7 +58,10 @@ import Testing
       #expect(self.sections(resumed) == sections, "what was restored is saved the same")
       for _ in blocks..<advanced { resumed.advance() }
       #expect(record(resumed) == expected)
-      #expect(self.sections(resumed) == state)
+      #expect(self.sections(resumed).map(\.name) == state.map(\.name))
+      for (found, saved) in zip(self.sections(resumed), state) where found != saved {
+        Issue.record("section \(saved.name) differs")
+      }
     }
   }
 
@@ -74,7 +77,8 @@ import Testing
     }
     for (index, section) in sections.enumerated() {
       let rest = sections[..<index] + sections[(index + 1)...]
-      refuses(Array(rest), "without \(section.name)")
+      // Files written before it was introduced are still read.
+      if section.name != "simulation.entering" { refuses(Array(rest), "without \(section.name)") }
       let kind: StateSection.Kind = section.kind == .doubles ? .integers : .doubles
       let other = StateSection(name: section.name, kind: kind, payload: section.payload)
       refuses(rest + [other], "\(section.name) of \(kind)")

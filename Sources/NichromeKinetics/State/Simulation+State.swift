@@ -28,12 +28,11 @@ extension Simulation {
     try field.restore(from: reader)
     try relaxation.restore(from: reader, chunks: chunks.count)
     try Chunk.restore(chunks, from: reader, halfLength: system.halfLength)
-    // Files of the first version lack it.
-    let admitted = (try? reader.double("simulation.entering")) ?? entering.current
-    if admitted != entering.current { enter(at: admitted) }
     look(transmissionShift: closure.transmissionShift(relaxation))
-    // A regulator may have changed the current since the step that set the inflow.
+    // A regulator may have changed the current since the step that set the influx.
     sources.inflow = try reader.double("simulation.inflow")
+    // The first files of this format lack it: there the influx was the first bulk's.
+    enter(at: reader.has("simulation.entering") ? try reader.double("simulation.entering") : bulk.current)
   }
 }
 

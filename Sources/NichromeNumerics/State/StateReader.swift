@@ -6,6 +6,8 @@ public struct StateReader {
     self.sections = Dictionary(sections.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  public func has(_ name: String) -> Bool { sections[name] != nil }
+
   /// - Parameter count: how many there must be; nil: any number.
   public func doubles(_ name: String, count: Int? = nil) throws(StateError) -> [Double] {
     try elements(name, .doubles, count: count)
