@@ -9,13 +9,16 @@ import NichromeNumerics
 /// path exact in s, for a constant relaxation time exact in t.
 struct Flight {
   enum Fate { case aloft, relaxed, left, merged }
+  /// An electron and the time it still has to fly.
+  typealias Item = (electron: Electron, duration: Double)
 
   let landscape: Landscape
 
   /// Flies one electron for a time through whatever it meets: the general case of `FlightBlock`.
+  /// - Parameter siblings: receives those it is split into on its way.
   func fly(
-    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, queue: FlightQueue,
-    using random: RandomStream
+    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, across border: BorderCrossings,
+    siblings: inout [Item], using random: RandomStream
   ) -> Fate {
     var time = duration
     for _ in 0..<100_000 {
@@ -34,11 +37,11 @@ struct Flight {
         if time <= 0 { return .aloft }
       case .outer:
         if leg.end >= landscape.halfLength { return .left }
-        if !crossOutward(&electron, scoring: tally, queue: queue) { return .merged }
+        if !crossOutward(&electron, scoring: tally, across: border) { return .merged }
         if time <= 0 { return .aloft }
       case .inner:
         if leg.end > 0 {
-          crossInward(&electron, remaining: time, scoring: tally, queue: queue, using: random)
+          crossInward(&electron, remaining: time, scoring: tally, siblings: &siblings, using: random)
           if time <= 0 { return .aloft }
           continue
         }
@@ -67,19 +70,21 @@ struct Flight {
   }
 
   /// Out through the border between units: one in `farUnit` goes on, for all of them.
-  private func crossOutward(_ electron: inout Electron, scoring tally: ChunkTally, queue: FlightQueue) -> Bool {
+  private func crossOutward(
+    _ electron: inout Electron, scoring tally: ChunkTally, across border: BorderCrossings
+  ) -> Bool {
     let beyond = tally.bins.cell(landscape.grain.border)
     electron.distance = landscape.grain.border
     electron.heading = 1
     tally.mark(electron, at: beyond, -1, unit: 1)
-    guard queue.carriesOn(electron, farUnit: landscape.grain.farUnit) else { return false }
+    guard border.carriesOn(electron, farUnit: landscape.grain.farUnit) else { return false }
     tally.mark(electron, at: beyond, 1, unit: landscape.grain.farUnit)
     return true
   }
 
   /// In through the border: the electron and `farUnit - 1` siblings, each with an optical depth of its own.
   private func crossInward(
-    _ electron: inout Electron, remaining time: Double, scoring tally: ChunkTally, queue: FlightQueue,
+    _ electron: inout Electron, remaining time: Double, scoring tally: ChunkTally, siblings: inout [Item],
     using random: RandomStream
   ) {
     let (inside, unit) = (tally.bins.cell(landscape.grain.border) - 1, landscape.grain.farUnit)
@@ -90,7 +95,7 @@ struct Flight {
     for _ in 1..<unit {
       var sibling = electron
       sibling.depth = random.exponential()
-      queue.push((sibling, time))
+      siblings.append((sibling, time))
     }
   }
 
