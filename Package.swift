@@ -37,7 +37,7 @@ let package = Package(
       ]),
     .testTarget(name: "NumericsTests", dependencies: ["CLanes", "CRandom123", "NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
-    .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
+    .testTarget(name: "KineticsTests", dependencies: ["CLanes", "NichromeKinetics"]),
     .target(
       name: "LinearisedReference", dependencies: ["NichromeModel"], path: "Tests/LinearisedReference",
       exclude: ["README.md"], resources: [.copy("linear.json")]),

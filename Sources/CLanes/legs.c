@@ -8,6 +8,7 @@ LANES void nichrome_find_legs(
   const double *restrict s = electrons.s, *restrict e = electrons.energy, *restrict t = electrons.time;
   const uint8_t *restrict tag = electrons.tag;
   double *restrict v = legs.v, *restrict a = legs.a, *restrict end = legs.end;
+  const double near = smaller(law.border, field.half_length);
   int32_t node[nichrome_block];
   double fraction[nichrome_block], here[nichrome_block], way[nichrome_block];
   for (int64_t k = 0; k < count; k++) {
@@ -24,7 +25,9 @@ LANES void nichrome_find_legs(
   for (int64_t k = 0; k < count; k++) {
     double heading = tag[k] & 2 ? -1.0 : 1.0;
     double probe = s[k] + heading * root(larger(e[k] - here[k], law.least)) * t[k];
-    end[k] = smaller(larger(probe, 0), field.half_length);
+    double inner = s[k] < law.border ? 0 : law.border;
+    double outer = s[k] < law.border ? near : field.half_length;
+    end[k] = smaller(larger(probe, inner), outer);
     place at = locate(field, end[k], tag[k]);
     node[k] = (int32_t)at.node;
     fraction[k] = at.fraction;

@@ -79,12 +79,11 @@ package final class ChunkTally {
     events = 0
   }
 
-  /// Scores an absorption, but for its number (`events`).
-  @inline(__always) func absorb(_ electron: Electron) {
-    let cell = electron.wire &* cells.count &+ cells.cell(electron.distance)
-    let unit = grain.unit(electron.distance)
-    absorbed.start[cell] &+= Int32(truncatingIfNeeded: unit) &* (electron.sign < 0 ? -1 : 1)
-    absorbedEnergy.start[cell] += Double(unit) * electron.sign * (electron.energy - 1)
+  /// Scores of flights, for loops over many.
+  var flights: FlightScores {
+    FlightScores(
+      cells: cells, densityCells: densityCells, grain: grain, absorbed: absorbed.start,
+      absorbedEnergy: absorbedEnergy.start, found: found.start)
   }
 
   /// Scores electrons re-emitted in a cell.
@@ -103,11 +102,6 @@ package final class ChunkTally {
     let carriers = electron.sign * Double(grain.unit(electron.distance))
     aloft.start[bin] += carriers
     aloftEnergy.start[bin] += carriers * (electron.energy - 1)
-  }
-
-  @inline(__always) func find(_ electron: Electron) {
-    found.start[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+=
-      (electron.sign < 0 ? -1 : 1) &* Int32(truncatingIfNeeded: grain.unit(electron.distance))
   }
 
   /// Scores where an electron's path begins (`+1`) or ends (`-1`): every face between the two is crossed once, so births,

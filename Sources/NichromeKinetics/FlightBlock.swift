@@ -4,7 +4,7 @@ import NichromeNumerics
 /// Flights of a few hundred electrons at once, in loops without branches that run in vector registers (`CLanes`).
 ///
 /// The same leg as `Flight`, for the common case: one leg that ends aloft or in a relaxation. Electrons that meet the
-/// scatterer, a contact or the border, and slow ones at the face, are listed as `other` and fly one by one.
+/// scatterer, a contact or the border, and slow ones at the face, are listed as `other`.
 /// What it tells of an electron holds until the electron's place in the columns is overwritten.
 final class FlightBlock: @unchecked Sendable {
   static let size = Int(nichrome_block)
@@ -81,8 +81,19 @@ extension FlightBlock.Solution {
     return electron(k, at: places[i], depth: 0, isInward: electrons.tag[k] & 2 != 0)
   }
 
+  /// The leg of an electron of the `other` list up to what it meets; nil where that takes legs of their own, since a slow
+  /// electron is in the screening layer.
+  @inline(__always) func leg(_ i: Int, in landscape: Landscape) -> Leg? {
+    let k = Int(fates.other[i])
+    if legs.a[k] != 0, landscape.layerDepth > 0 { return nil }
+    let (inner, outer) = landscape.stretch(electrons.s[k])
+    return Leg(
+      start: electrons.s[k], velocity: legs.v[k], acceleration: legs.a[k], duration: electrons.time[k], inner: inner,
+      outer: outer)
+  }
+
   /// An electron of the `other` list before its flight, and the time it has.
-  func original(_ i: Int) -> Flight.Item {
+  @inline(__always) func original(_ i: Int) -> Flight.Item {
     let k = Int(fates.other[i])
     return (
       electron(k, at: electrons.s[k], depth: electrons.depth[k], isInward: electrons.tag[k] & 2 != 0),

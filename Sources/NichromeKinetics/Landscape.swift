@@ -105,6 +105,11 @@ package struct Landscape: @unchecked Sendable {
       least: Leg.leastEnergy, fast_share: Leg.fastShare, exponent: exponent, layer: layerDepth, border: grain.border)
   }
 
+  /// The bounds of the stretch of a wire in which a leg from `s` ends.
+  @inline(__always) func stretch(_ s: Double) -> (inner: Double, outer: Double) {
+    grain.isFar(s) ? (grain.border, halfLength) : (0, min(grain.border, halfLength))
+  }
+
   @inline(__always) func facePotential(_ wire: Int) -> Double { wire == 0 ? facePotential.0 : facePotential.1 }
 
   /// Optical depth of a leg of given length, duration and mean speed: int ds/l.
