@@ -4,10 +4,10 @@ SWIFT ?= swift
 NICHROME := .build/release/nichrome
 DECK ?= runs/energy-filter.yaml
 RESULT ?= runs/$(basename $(notdir $(DECK))).nc
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run test build verify convergence coverage faults fuzz format lint setup python clean help
+.PHONY: run test build bench verify convergence coverage faults fuzz format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -19,6 +19,9 @@ test: build python ## install what is missing, build, run the Swift and the Pyth
 
 build: setup ## install what is missing and build the command
 	$(SWIFT) build -c release
+
+bench: setup ## what a relaxation event costs on one core, for both relaxation laws; builds a package of its own
+	$(SWIFT) run -c release --package-path Benchmarks KernelBenchmark runs/energy-filter.yaml runs/control.yaml
 
 verify: setup ## compare all 34 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
 	NICHROME_VERIFY=full $(SWIFT) test -c release --filter FullVerification
@@ -48,7 +51,7 @@ python: setup ## find or make a Python for the figures and the Python tests (.ve
 	@scripts/python.sh
 
 clean: ## remove everything that was built; results in runs/ stay
-	rm -rf .build .venv
+	rm -rf .build Benchmarks/.build .venv
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16

@@ -17,10 +17,11 @@ let package = Package(
     .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"]), .brew(["random123"])]),
-    .target(name: "NichromeNumerics", dependencies: ["CFFTW", "CGSL", "CRandom123"]),
+    .target(name: "CLanes"),
+    .target(name: "NichromeNumerics", dependencies: ["CFFTW", "CGSL", "CLanes"]),
     .target(
       name: "NichromeModel", dependencies: ["NichromeNumerics", .product(name: "Yams", package: "Yams")]),
-    .target(name: "NichromeKinetics", dependencies: ["NichromeNumerics", "NichromeModel"]),
+    .target(name: "NichromeKinetics", dependencies: ["CLanes", "NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeTheory", dependencies: ["NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeRunFile", dependencies: ["NichromeNumerics", "NichromeModel", "CNetCDF"]),
     .target(
@@ -34,9 +35,9 @@ let package = Package(
         "Nichrome", "NichromeAnalysis", "NichromeTheory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "NumericsTests", dependencies: ["NichromeNumerics"]),
+    .testTarget(name: "NumericsTests", dependencies: ["CLanes", "CRandom123", "NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
-    .testTarget(name: "KineticsTests", dependencies: ["NichromeKinetics"]),
+    .testTarget(name: "KineticsTests", dependencies: ["CLanes", "NichromeKinetics"]),
     .target(
       name: "LinearisedReference", dependencies: ["NichromeModel"], path: "Tests/LinearisedReference",
       exclude: ["README.md"], resources: [.copy("linear.json")]),

@@ -24,40 +24,56 @@ struct BlockSample {
 extension Simulation {
   /// Collects what the chunks scored over `steps` steps and starts a new block.
   func takeBlock(steps: Int) -> BlockSample {
-    team.forEach(chunks.count) { [chunks] index in chunks[index].markAloft(-1) }
+    team.forEach(chunks.count) { [chunks] index in chunks[index].endBlock() }
     let duration = Double(steps) * timeStep
     let perBin = cells.count / bins.count
     let perTime = weight / duration
     var heat = Array(repeating: 0.0, count: 2 * bins.count)
     var expected = heat
+    // What the relaxations gave back less what they took, per bin.
+    var (gained, gainedEnergy) = (heat, heat)
     for cell in 0..<(2 * cells.count) {
       var absorbed = 0.0
       var emitted = 0.0
+      var number = -relaxation.netInBlock[cell]
       for chunk in chunks {
         absorbed += chunk.tally.absorbedEnergy.start[cell]
         emitted += chunk.tally.emittedEnergy.start[cell]
+        number += Int(chunk.tally.emitted.start[cell])
       }
       heat[cell / perBin] += (absorbed - emitted) * perTime / bins.spacing
       expected[cell / perBin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
+      gained[cell / perBin] += Double(number)
+      gainedEnergy[cell / perBin] += emitted - absorbed
     }
     let sample = BlockSample(
-      heat: heat, heatExpected: expected, current: flux({ $0.crossings }, perTime),
-      energyFlux: flux({ $0.crossingEnergy }, perTime),
+      heat: heat, heatExpected: expected,
+      current: flux({ $0.crossings }, aloft: { $0.aloft }, gained: gained, perTime),
+      energyFlux: flux({ $0.crossingEnergy }, aloft: { $0.aloftEnergy }, gained: gainedEnergy, perTime),
       density: foundInBlock.map { Double($0) * 0.5 * weight / (Double(steps) * densityCells.spacing) },
       rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing },
       faces: relaxation.faceGasInBlock.averaged(over: steps))
     return sample
   }
 
-  /// Flux along +z from the chunks' differences.
-  private func flux(_ score: (ChunkTally) -> Column<Double>, _ perTime: Double) -> [Double] {
-    let scores = chunks.map { score($0.tally).start }
-    var result: [Double] = []
+  /// Flux along +z. What was in a bin at the beginning of the block or came into being there, less what is left or ended
+  /// there, has crossed its outer face, together with what came through the inner one.
+  /// - Parameters:
+  ///   - marked: crossings, what was aloft at the beginning included.
+  ///   - aloft: what is aloft per bin now.
+  private func flux(
+    _ marked: (ChunkTally) -> Column<Double>, aloft: (ChunkTally) -> Column<Double>, gained: [Double],
+    _ perTime: Double
+  ) -> [Double] {
+    let scores = chunks.map { (marked: marked($0.tally).start, aloft: aloft($0.tally).start) }
     let row = bins.count + 2
+    var result: [Double] = []
     for wire in 0...1 {
       var sum = 0.0
       for face in 0...bins.count {
-        for score in scores { sum += score[wire * row + face] }
+        let bin = wire * bins.count + face - 1
+        for score in scores { sum += score.marked[wire * row + face] - (face > 0 ? score.aloft[bin] : 0) }
+        if face > 0 { sum += gained[bin] }
         result.append(-Wire.sign(wire) * sum * perTime)
       }
     }

@@ -1,21 +1,14 @@
 import NichromeNumerics
 
+/// Births: where, with which energy, which way. Optical depth and instant are drawn for all of them when they take off.
 extension Chunk {
   /// Sources of the reference: in the wires -v m' (-F'), at the scatterer what the closure says; all in pairs of
   /// opposite sign at the same energy, so that charge and energy are conserved exactly.
   func bear(_ sources: Sources, in flight: Flight) {
     for wire in 0...1 {
-      // Downstream movers are born positive: outward in the right wire for a positive current.
-      let outward = -Wire.sign(wire) * (sources.flowsForward ? 1 : -1)
       for (number, region) in grain.regions.enumerated() {
         let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
-        for k in 0..<count {
-          let s = region.start + region.length * (Double(k) + random.uniform()) / Double(count)
-          let energy = sources.thermal.potential(wire: wire, distance: s) + sources.temperature * random.logistic()
-          if energy <= flight.landscape.potential(wire, s) { continue }
-          launch(wire, s, energy, heading: 1, sign: outward)
-          launch(wire, s, energy, heading: -1, sign: -outward)
-        }
+        bearPairs(count, wire, from: region.start, length: region.length, sources, in: flight.landscape)
       }
     }
     for (number, births) in sources.scatterer.enumerated() {
@@ -24,18 +17,54 @@ extension Chunk {
     }
   }
 
+  /// Pairs at stratified places of a stretch.
+  private func bearPairs(
+    _ count: Int, _ wire: Int, from start: Double, length: Double, _ sources: Sources, in landscape: Landscape
+  ) {
+    // Downstream movers are born positive: outward in the right wire for a positive current.
+    let outward = -Wire.sign(wire) * (sources.flowsForward ? 1 : -1)
+    let outwardTag = ElectronColumns.tag(wire, heading: 1, sign: outward)
+    let inwardTag = ElectronColumns.tag(wire, heading: -1, sign: -outward)
+    let (thermal, temperature, spacing) = (sources.thermal, sources.temperature, length / Double(count))
+    let (places, energies) = (numbers.start, numbers.start + FlightBlock.size)
+    for first in stride(from: 0, to: count, by: FlightBlock.size) {
+      let n = min(FlightBlock.size, count - first)
+      random.fillUniform(places, n)
+      random.fillLogistic(energies, n)
+      let columns = electrons.room(for: 2 * n)
+      var next = electrons.count
+      for k in 0..<n {
+        let s = start + spacing * (Double(first &+ k) + places[k])
+        let energy = thermal.potential(wire: wire, distance: s) + temperature * energies[k]
+        columns.bear(next, s, energy, tag: outwardTag)
+        columns.bear(next &+ 1, s, energy, tag: inwardTag)
+        // Below the band bottom the next pair overwrites this one.
+        next &+= energy > landscape.potential(wire, s) ? 2 : 0
+      }
+      electrons.extend(to: next)
+    }
+  }
+
   private func bear(_ count: Int, _ births: ScattererBirths, temperature: Double, in landscape: Landscape) {
-    for k in 0..<count {
-      let m = births.centre + births.width * ((Double(k) + random.uniform()) / Double(count) - 0.5)
-      let energy = m + temperature * random.logistic()
-      guard energy > landscape.facePotential(0), energy > landscape.facePotential(1) else { continue }
-      let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
-      guard random.uniform() < probability else { continue }
-      let sign: Double = births.rate < 0 ? -1 : 1
-      for wire in [Wire.right, Wire.left] {
-        let electron = newborn(wire, 0, energy, heading: 1, sign: wire == Wire.right ? sign : -sign)
-        tally.passFace(electron, 1, potential: landscape.facePotential(wire))
-        electrons.append(electron, flying: duration * random.uniform())
+    let bottom = max(landscape.facePotential(0), landscape.facePotential(1))
+    let sign: Double = births.rate < 0 ? -1 : 1
+    let (levels, energies) = (numbers.start, numbers.start + FlightBlock.size)
+    let chances = energies + FlightBlock.size
+    for first in stride(from: 0, to: count, by: FlightBlock.size) {
+      let n = min(FlightBlock.size, count - first)
+      random.fillUniform(levels, n)
+      random.fillLogistic(energies, n)
+      random.fillUniform(chances, n)
+      for k in 0..<n {
+        let m = births.centre + births.width * ((Double(first + k) + levels[k]) / Double(count) - 0.5)
+        let energy = m + temperature * energies[k]
+        guard energy > bottom else { continue }
+        let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
+        guard chances[k] < probability else { continue }
+        for wire in [Wire.right, Wire.left] {
+          let electron = newborn(wire, 0, energy, heading: 1, sign: wire == Wire.right ? sign : -sign)
+          tally.passFace(electron, 1, potential: landscape.facePotential(wire))
+        }
       }
     }
   }
@@ -51,7 +80,7 @@ extension Chunk {
       for k in 0..<count {
         let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
         entered[wire] += unit * Int(drawn.sign)
-        launch(wire, far, bottom + drawn.point * drawn.point, heading: -1, sign: drawn.sign, from: tally.bins.count)
+        enter(wire, bottom + drawn.point * drawn.point, sign: drawn.sign)
       }
       for _ in 0..<abs(extra[wire]) {
         var energy = bottom
@@ -59,26 +88,47 @@ extension Chunk {
           let mu = sources.thermal.potential(wire: wire, distance: far) + sources.endDeviation[wire] * random.uniform()
           energy = mu + sources.temperature * random.logistic()
         }
-        launch(wire, far, energy, heading: -1, sign: extra[wire] < 0 ? -1 : 1, from: tally.bins.count)
+        enter(wire, energy, sign: extra[wire] < 0 ? -1 : 1)
       }
     }
   }
 
+  private func enter(_ wire: Int, _ energy: Double, sign: Double) {
+    let far = tally.bins.halfLength
+    let electron = newborn(wire, far, energy, heading: -1, sign: sign)
+    tally.mark(electron, at: tally.bins.count, 1, unit: grain.unit(far))
+  }
+
+  private func newborn(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double) -> Electron {
+    let electron = Electron(distance: s, energy: energy, depth: 0, wire: wire, heading: heading, sign: sign)
+    electrons.append(electron, flying: 0)
+    return electron
+  }
+
   /// Re-emits this chunk's part of the carriers absorbed in the last step, at the local equilibrium's energies.
   func emit(_ relaxation: Relaxation, chunks: Int, in flight: Flight) {
+    let (landscape, law, random) = (flight.landscape, relaxation.law, random)
+    let emissions = relaxation.emissions.start
     for cell in 0..<relaxation.cellCount {
-      let count = relaxation.share(ofCell: cell, chunk: index, of: chunks)
+      let emission = emissions[cell]
+      let count = emission.share(chunk: index, of: chunks)
       if count == 0 { continue }
       let wire = cell / tally.cells.count
-      let sign: Double = relaxation.isNegative(cell) ? -1 : 1
-      for _ in 0..<count {
-        let s = relaxation.place(inCell: cell, share: random.uniform())
-        let psi = flight.landscape.potential(wire, s)
-        let y = flight.landscape.thermal.potential(wire: wire, distance: s) - psi
-        let x = relaxation.law.draw(from: y, to: y + relaxation.emissionWidth(inCell: cell, at: s), using: random)
-        tally.emit(energy: psi + x, sign: sign, cell: cell)
-        launch(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: sign)
+      let columns = electrons.room(for: count)
+      let first = electrons.count
+      var sum = 0.0
+      for k in 0..<count {
+        let s = emission.place(share: random.uniform())
+        let psi = landscape.potential(wire, s)
+        let y = landscape.thermal.potential(wire: wire, distance: s) - psi
+        let x = law.draw(from: y, to: y + emission.width(at: s), using: random)
+        let heading: Double = random.uniform() < 0.5 ? 1 : -1
+        columns.bear(
+          first + k, s, psi + x, tag: ElectronColumns.tag(wire, heading: heading, sign: Double(emission.carriers)))
+        sum += psi + x - 1
       }
+      electrons.extend(to: first + count)
+      tally.emit(count, carriers: emission.carriers, energy: sum, cell: cell)
     }
   }
 }

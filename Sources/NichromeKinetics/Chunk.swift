@@ -17,9 +17,14 @@ package final class Chunk: @unchecked Sendable {
   var entries: [Accumulator]
   /// Net carriers let in through each contact by the bulk's influx in this step.
   package var entered = [0, 0]
-  private let block = FlightBlock()
-  let flights: FlightQueue
-  private var survivors: [Electron] = []
+  let block = FlightBlock()
+  let border: BorderCrossings
+  /// Random numbers for a block of births.
+  let numbers = Column<Double>(count: 3 * FlightBlock.size, repeating: 0)
+  /// Electrons that were aloft before this step.
+  private(set) var veterans = 0
+  /// Electrons that `ChunkTally.aloft` counts.
+  private var counted = 0
 
   init(
     index: Int, of count: Int, seed: UInt64, capacity: Int, duration: Double, temperature: Double, grain: Grain,
@@ -35,77 +40,48 @@ package final class Chunk: @unchecked Sendable {
     wireBirths = [[fresh, fresh], [fresh, fresh]]
     entries = [fresh, fresh]
     scattererBirths = [fresh, fresh, fresh]
-    flights = FlightQueue(temperature: temperature, phase: index % grain.farUnit)
+    border = BorderCrossings(temperature: temperature, phase: index % grain.farUnit)
   }
 
   /// Net carriers on their way through the border between units.
-  package var waitingAtBorder: Int { flights.waiting }
+  package var waitingAtBorder: Int { border.waiting }
 
   func beginStep(_ step: UInt64) {
     random.seek(epoch: step)
     tally.beginStep()
     entered = [0, 0]
+    veterans = electrons.count
   }
 
-  /// Left side of the Boltzmann equation: all electrons fly their time, most of them in branch-free blocks.
-  func drift(in flight: Flight) {
-    let (columns, count, tally) = (electrons.columns, electrons.count, tally)
-    var kept = 0
-    for first in stride(from: 0, to: count, by: FlightBlock.size) {
-      block.solve(columns, from: first, count: min(FlightBlock.size, count - first), in: flight.landscape)
-      for k in 0..<block.aloftCount {
-        let electron = block.landed(Int(block.aloft[k]))
-        columns[kept] = electron
-        kept &+= 1
-        tally.find(electron)
-      }
-      for k in 0..<block.relaxedCount {
-        tally.absorb(block.relaxed(Int(block.relaxed[k]), in: flight.landscape))
-      }
-      for k in 0..<block.otherCount { flyAlone(block.original(Int(block.other[k])), in: flight) }
-    }
-    electrons.truncate(to: kept)
-    for electron in survivors { electrons.append(electron, flying: duration) }
-    survivors.removeAll(keepingCapacity: true)
-    electrons.columns.duration.update(repeating: duration, count: kept)
-  }
-
-  /// Flies one electron, and those it is split into, through whatever they meet.
-  private func flyAlone(_ pending: FlightQueue.Item, in flight: Flight) {
-    flights.push(pending)
-    while var next = flights.pop() {
-      switch flight.fly(&next.electron, for: next.duration, scoring: tally, queue: flights, using: random) {
-      case .aloft:
-        survivors.append(next.electron)
-        tally.find(next.electron)
-      case .relaxed: tally.absorb(next.electron)
-      case .left:
-        let unit = grain.unit(next.electron.distance)
-        tally.mark(next.electron, at: tally.bins.count, -1, unit: unit)
-        tally.exits[next.electron.wire] += unit * Int(next.electron.sign)
-      case .merged: break
+  /// The carriers aloft are the beginning of their paths in a block.
+  func beginBlock() {
+    tally.beginBlock()
+    countAloft()
+    let bins = tally.bins.count
+    for wire in 0...1 {
+      for bin in 0..<bins {
+        tally.crossings[wire * (bins + 2) + bin + 1] = tally.aloft[wire * bins + bin]
+        tally.crossingEnergy[wire * (bins + 2) + bin + 1] = tally.aloftEnergy[wire * bins + bin]
       }
     }
   }
 
-  /// Starts an electron at a random instant of the step, in the bin or at the face where its path begins.
-  func launch(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, from origin: Int? = nil) {
-    let electron = newborn(wire, s, energy, heading: heading, sign: sign)
-    tally.mark(electron, at: origin ?? tally.bins.cell(s), 1, unit: grain.unit(s))
-    electrons.append(electron, flying: duration * random.uniform())
+  func endBlock() {
+    forgetAloft()
+    countAloft()
   }
 
-  /// An electron with an optical depth of its own.
-  func newborn(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double) -> Electron {
-    Electron(distance: s, energy: energy, depth: random.exponential(), wire: wire, heading: heading, sign: sign)
+  /// Lets the next block count anew.
+  func forgetAloft() {
+    counted = 0
+    tally.aloft.fill(with: 0)
+    tally.aloftEnergy.fill(with: 0)
   }
 
-  /// Marks where the electrons aloft are as the beginning (+1) or end (-1) of their paths in a block.
-  func markAloft(_ direction: Double) {
-    for i in 0..<electrons.count {
-      let electron = electrons.columns[i]
-      tally.mark(
-        electron, at: tally.bins.cell(electron.distance), direction, unit: grain.unit(electron.distance))
-    }
+  /// Counts the electrons that have come since; all sums are taken in the order of the electrons.
+  private func countAloft() {
+    let (columns, tally) = (electrons.columns, tally)
+    for i in counted..<electrons.count { tally.count(aloft: columns[i]) }
+    counted = electrons.count
   }
 }

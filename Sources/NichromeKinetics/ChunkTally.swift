@@ -15,11 +15,18 @@ package final class ChunkTally {
   /// Energy from mu0 absorbed and (honestly) re-emitted per cell since the last block.
   let absorbedEnergy: Column<Double>
   let emittedEnergy: Column<Double>
-  /// Differences along the faces of the net outward crossings since the last block: number, and energy from mu0.
+  /// Net carriers (honestly) re-emitted per cell since the last block.
+  let emitted: Column<Int32>
+  /// Carriers aloft per bin between blocks, and their energy from mu0.
+  let aloft: Column<Double>
+  let aloftEnergy: Column<Double>
+  /// Differences along the faces of the net outward crossings since the last block, as far as `aloft`, births in pairs and
+  /// the relaxations do not tell them: number, and energy from mu0.
   let crossings: Column<Double>
   let crossingEnergy: Column<Double>
   /// Net carriers that left through the far end of each wire in this step.
-  package var exits = [0, 0]
+  package var exits: [Int] { exited.array }
+  let exited: Column<Int>
   let grain: Grain
   /// Sums over the passages of each face in this step, of 1/l and of 1/v (`FaceWeights`).
   let faceRate: Column<Double>
@@ -45,6 +52,10 @@ package final class ChunkTally {
     found = Column(count: 2 * densityCells.count, repeating: 0)
     absorbedEnergy = Column(count: 2 * cells.count, repeating: 0)
     emittedEnergy = Column(count: 2 * cells.count, repeating: 0)
+    emitted = Column(count: 2 * cells.count, repeating: 0)
+    aloft = Column(count: 2 * bins.count, repeating: 0)
+    aloftEnergy = Column(count: 2 * bins.count, repeating: 0)
+    exited = Column(count: 2, repeating: 0)
     crossings = Column(count: 2 * (bins.count + 2), repeating: 0)
     crossingEnergy = Column(count: 2 * (bins.count + 2), repeating: 0)
     attempts = Column(count: energyBins.count, repeating: 0)
@@ -57,37 +68,45 @@ package final class ChunkTally {
     found.fill(with: 0)
     faceRate.fill(with: 0)
     faceInverseSpeed.fill(with: 0)
-    exits = [0, 0]
+    exited.fill(with: 0)
   }
 
   func beginBlock() {
     for column in [absorbedEnergy, emittedEnergy, crossings, crossingEnergy, attempts, transmissions, expected] {
       column.fill(with: 0)
     }
+    emitted.fill(with: 0)
     events = 0
   }
 
-  @inline(__always) func absorb(_ electron: Electron) {
-    let cell = electron.wire &* cells.count &+ cells.cell(electron.distance)
-    let unit = grain.unit(electron.distance)
-    absorbed.start[cell] &+= Int32(truncatingIfNeeded: unit) &* (electron.sign < 0 ? -1 : 1)
-    absorbedEnergy.start[cell] += Double(unit) * electron.sign * (electron.energy - 1)
-    mark(electron, at: bins.cell(electron.distance), -1, unit: unit)
-    events &+= 1
+  /// Scores of flights, for loops over many.
+  var flights: FlightScores {
+    FlightScores(
+      cells: cells, densityCells: densityCells, grain: grain, absorbed: absorbed.start,
+      absorbedEnergy: absorbedEnergy.start, found: found.start)
   }
 
-  @inline(__always) func emit(energy: Double, sign: Double, cell: Int) {
-    emittedEnergy.start[cell] += Double(grain.unit(cells.centre(cell % cells.count))) * sign * (energy - 1)
-    events &+= 1
+  /// Scores electrons re-emitted in a cell.
+  /// - Parameters:
+  ///   - carriers: for which each of them stands, with its sign.
+  ///   - energy: sum over them, from mu0.
+  func emit(_ electrons: Int, carriers: Int, energy: Double, cell: Int) {
+    emitted.start[cell] &+= Int32(truncatingIfNeeded: carriers * electrons)
+    emittedEnergy.start[cell] += Double(carriers) * energy
+    events &+= electrons
   }
 
-  @inline(__always) func find(_ electron: Electron) {
-    found.start[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+=
-      (electron.sign < 0 ? -1 : 1) &* Int32(truncatingIfNeeded: grain.unit(electron.distance))
+  /// Counts an electron aloft between blocks.
+  @inline(__always) func count(aloft electron: Electron) {
+    let bin = electron.wire &* bins.count &+ bins.cell(electron.distance)
+    let carriers = electron.sign * Double(grain.unit(electron.distance))
+    aloft.start[bin] += carriers
+    aloftEnergy.start[bin] += carriers * (electron.energy - 1)
   }
 
   /// Scores where an electron's path begins (`+1`) or ends (`-1`): every face between the two is crossed once, so births,
   /// deaths and the ends of a block are all that needs recording. Bin -1 is the scatterer, bin `bins.count` the contact.
+  /// Relaxations and ends of a block are counted anyway, births of pairs cancel: only what is left is marked.
   @inline(__always) func mark(_ electron: Electron, at bin: Int, _ direction: Double, unit: Int) {
     let place = electron.wire &* (bins.count &+ 2) &+ bin &+ 1
     let carriers = direction * electron.sign * Double(unit)

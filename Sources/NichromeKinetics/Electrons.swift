@@ -22,9 +22,22 @@ package final class ElectronStore {
 
   init(capacity: Int) { columns = ElectronColumns(capacity: max(capacity, 64)) }
 
+  /// The columns, with room for more electrons: those written from `count` on are taken over by `extend`.
+  func room(for extra: Int) -> ElectronColumns {
+    if count + extra > columns.capacity {
+      columns = ElectronColumns(capacity: max(count + extra, 2 * count), copying: columns, count: count)
+    }
+    return columns
+  }
+
+  func extend(to newCount: Int) {
+    precondition(newCount >= count && newCount <= columns.capacity)
+    count = newCount
+  }
+
   /// Adds an electron that flies for `duration` in the step under way.
   func append(_ electron: Electron, flying duration: Double) {
-    if count == columns.capacity { columns = ElectronColumns(capacity: 2 * count, copying: columns, count: count) }
+    let columns = room(for: 1)
     columns[count] = electron
     columns.duration[count] = duration
     count += 1
@@ -81,8 +94,18 @@ package struct ElectronColumns {
       distance[index] = newValue.distance
       energy[index] = newValue.energy
       depth[index] = newValue.depth
-      tag[index] =
-        UInt8(truncatingIfNeeded: newValue.wire) | (newValue.heading < 0 ? 2 : 0) | (newValue.sign < 0 ? 4 : 0)
+      tag[index] = Self.tag(newValue.wire, heading: newValue.heading, sign: newValue.sign)
     }
+  }
+
+  @inline(__always) static func tag(_ wire: Int, heading: Double, sign: Double) -> UInt8 {
+    UInt8(truncatingIfNeeded: wire) | (heading < 0 ? 2 : 0) | (sign < 0 ? 4 : 0)
+  }
+
+  /// An electron just born, whose optical depth and time to fly are still to be drawn.
+  @inline(__always) func bear(_ index: Int, _ s: Double, _ energy: Double, tag bits: UInt8) {
+    distance[index] = s
+    self.energy[index] = energy
+    tag[index] = bits
   }
 }

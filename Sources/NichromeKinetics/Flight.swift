@@ -9,47 +9,58 @@ import NichromeNumerics
 /// path exact in s, for a constant relaxation time exact in t.
 struct Flight {
   enum Fate { case aloft, relaxed, left, merged }
+  /// An electron and the time it still has to fly.
+  typealias Item = (electron: Electron, duration: Double)
 
   let landscape: Landscape
 
   /// Flies one electron for a time through whatever it meets: the general case of `FlightBlock`.
+  /// - Parameter siblings: receives those it is split into on its way.
   func fly(
-    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, queue: FlightQueue,
-    using random: RandomStream
+    _ electron: inout Electron, for duration: Double, scoring tally: ChunkTally, across border: BorderCrossings,
+    siblings: inout [Item], using random: RandomStream
   ) -> Fate {
     var time = duration
     for _ in 0..<100_000 {
       let leg = nextLeg(electron, within: time)
-      let depth = landscape.depth(length: abs(leg.end - electron.distance), duration: leg.duration, speed: leg.speed)
-      if depth >= electron.depth {
-        relax(&electron, on: leg, share: electron.depth / depth)
-        return .relaxed
-      }
-      electron.depth -= depth
-      electron.distance = leg.end
-      time -= leg.duration
-      switch leg.stop {
-      case .none:
-        electron.heading = leg.heading
-        if time <= 0 { return .aloft }
-      case .outer:
-        if leg.end >= landscape.halfLength { return .left }
-        if !crossOutward(&electron, scoring: tally, queue: queue) { return .merged }
-        if time <= 0 { return .aloft }
-      case .inner:
-        if leg.end > 0 {
-          crossInward(&electron, remaining: time, scoring: tally, queue: queue, using: random)
-          if time <= 0 { return .aloft }
-          continue
-        }
-        tally.passFace(electron, -1, potential: landscape.facePotential(electron.wire))
-        meetScatterer(&electron, scoring: tally, using: random)
-        tally.passFace(electron, 1, potential: landscape.facePotential(electron.wire))
-        if time <= 0 { return .aloft }
-      }
+      let fate = follow(
+        leg, &electron, time: &time, scoring: tally, across: border, siblings: &siblings, using: random)
+      if let fate { return fate }
     }
     // Trapped against a barrier for longer than any real flight: it relaxes where it is.
     return .relaxed
+  }
+
+  /// Flies one leg and through what is met at its end.
+  /// - Parameter time: what is left to fly, reduced by the leg's duration.
+  /// - Returns: nil where the flight goes on.
+  @inline(__always) func follow(
+    _ leg: Leg, _ electron: inout Electron, time: inout Double, scoring tally: ChunkTally,
+    across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
+  ) -> Fate? {
+    let depth = landscape.depth(length: abs(leg.end - electron.distance), duration: leg.duration, speed: leg.speed)
+    if depth >= electron.depth {
+      relax(&electron, on: leg, share: electron.depth / depth)
+      return .relaxed
+    }
+    electron.depth -= depth
+    electron.distance = leg.end
+    time -= leg.duration
+    switch leg.stop {
+    case .none: electron.heading = leg.heading
+    case .outer:
+      if leg.end >= landscape.halfLength { return .left }
+      if !crossOutward(&electron, scoring: tally, across: border) { return .merged }
+    case .inner:
+      if leg.end > 0 {
+        crossInward(&electron, remaining: time, scoring: tally, siblings: &siblings, using: random)
+      } else {
+        tally.passFace(electron, -1, potential: landscape.facePotential(electron.wire))
+        meetScatterer(&electron, scoring: tally, using: random)
+        tally.passFace(electron, 1, potential: landscape.facePotential(electron.wire))
+      }
+    }
+    return time <= 0 ? .aloft : nil
   }
 
   /// Puts the electron where its optical depth is used up, within the bounds of its stretch.
@@ -67,19 +78,21 @@ struct Flight {
   }
 
   /// Out through the border between units: one in `farUnit` goes on, for all of them.
-  private func crossOutward(_ electron: inout Electron, scoring tally: ChunkTally, queue: FlightQueue) -> Bool {
+  private func crossOutward(
+    _ electron: inout Electron, scoring tally: ChunkTally, across border: BorderCrossings
+  ) -> Bool {
     let beyond = tally.bins.cell(landscape.grain.border)
     electron.distance = landscape.grain.border
     electron.heading = 1
     tally.mark(electron, at: beyond, -1, unit: 1)
-    guard queue.carriesOn(electron, farUnit: landscape.grain.farUnit) else { return false }
+    guard border.carriesOn(electron, farUnit: landscape.grain.farUnit) else { return false }
     tally.mark(electron, at: beyond, 1, unit: landscape.grain.farUnit)
     return true
   }
 
   /// In through the border: the electron and `farUnit - 1` siblings, each with an optical depth of its own.
   private func crossInward(
-    _ electron: inout Electron, remaining time: Double, scoring tally: ChunkTally, queue: FlightQueue,
+    _ electron: inout Electron, remaining time: Double, scoring tally: ChunkTally, siblings: inout [Item],
     using random: RandomStream
   ) {
     let (inside, unit) = (tally.bins.cell(landscape.grain.border) - 1, landscape.grain.farUnit)
@@ -90,7 +103,7 @@ struct Flight {
     for _ in 1..<unit {
       var sibling = electron
       sibling.depth = random.exponential()
-      queue.push((sibling, time))
+      siblings.append((sibling, time))
     }
   }
 
@@ -111,9 +124,7 @@ struct Flight {
   /// The next leg: until the time is up or a bound is met; for slow electrons in the screening layer, a part of the layer.
   @inline(__always) private func nextLeg(_ electron: Electron, within time: Double) -> Leg {
     let s = electron.distance
-    let isFar = landscape.grain.isFar(s)
-    let inner = isFar ? landscape.grain.border : 0
-    let outer = isFar ? landscape.halfLength : min(landscape.grain.border, landscape.halfLength)
+    let (inner, outer) = landscape.stretch(s)
     let here = landscape.potential(electron.wire, s)
     let kinetic = max(electron.energy - here, Leg.leastEnergy)
     let speed = kinetic.squareRoot()

@@ -1,76 +1,53 @@
+import CLanes
 import NichromeNumerics
 
-/// Flights of a few hundred electrons at once, in short loops without branches that the compiler can vectorise.
+/// Flights of a few hundred electrons at once, in loops without branches that run in vector registers (`CLanes`).
 ///
 /// The same leg as `Flight`, for the common case: one leg that ends aloft or in a relaxation. Electrons that meet the
-/// scatterer, a contact or the border, and slow ones at the face, are listed as `other` and fly one by one.
-/// Works on copies, so that survivors may be written back over the block.
-final class FlightBlock {
-  static let size = 256
+/// scatterer, a contact or the border, and slow ones at the face, are listed as `other`.
+/// What it tells of an electron holds until the electron's place in the columns is overwritten.
+final class FlightBlock: @unchecked Sendable {
+  static let size = Int(nichrome_block)
 
-  private(set) var aloftCount = 0
-  private(set) var relaxedCount = 0
-  private(set) var otherCount = 0
-  /// Indices within the block, in order.
-  let aloft: UnsafeMutablePointer<Int32>
-  let relaxed: UnsafeMutablePointer<Int32>
-  let other: UnsafeMutablePointer<Int32>
-  private let lists = Column<Int32>(count: 4 * FlightBlock.size, repeating: 0)
-  private let numbers = Column<Double>(count: 12 * FlightBlock.size, repeating: 0)
-  private let tags = Column<UInt8>(count: FlightBlock.size, repeating: 0)
-
-  private let s, energy, depth, duration, heading, here, velocity, acceleration, end, used,
-    fraction, passed: UnsafeMutablePointer<Double>
-  private let node: UnsafeMutablePointer<Int32>
+  private let lists = Column<Int32>(count: 3 * FlightBlock.size, repeating: 0)
+  private let numbers = Column<Double>(count: 5 * FlightBlock.size, repeating: 0)
+  private let legs: nichrome_legs
 
   init() {
-    let n = Self.size
-    (aloft, relaxed, other, node) = (lists.start, lists.start + n, lists.start + 2 * n, lists.start + 3 * n)
-    let p = numbers.start
-    (s, energy, depth, duration, heading) = (p, p + n, p + 2 * n, p + 3 * n, p + 4 * n)
-    (here, velocity, acceleration, end, used) = (p + 5 * n, p + 6 * n, p + 7 * n, p + 8 * n, p + 9 * n)
-    (fraction, passed) = (p + 10 * n, p + 11 * n)
+    let (p, n) = (numbers.start, Self.size)
+    legs = nichrome_legs(v: p, a: p + n, end: p + 2 * n, used: p + 3 * n)
   }
 
-  /// Finds every electron's leg and sorts the electrons by how it ends.
-  func solve(_ columns: ElectronColumns, from first: Int, count n: Int, in landscape: Landscape) {
-    copy(columns, from: first, count: n)
-    let d = landscape.halfLength
-    for k in 0..<n { heading[k] = tags.start[k] & 2 == 0 ? 1 : -1 }
-    landscape.locate(s, tags.start, count: n, node: node, fraction: fraction)
-    landscape.read(node, fraction, count: n, into: here)
-    landscape.readIntegral(node, fraction, count: n, into: passed)
-    // `end` holds the leg's end at the present speed, `used` the integral of psi up to there, until the leg is known.
-    for k in 0..<n {
-      velocity[k] = heading[k] * max(energy[k] - here[k], Leg.leastEnergy).squareRoot()
-      end[k] = min(max(s[k] + velocity[k] * duration[k], 0), d)
-    }
-    landscape.locate(end, tags.start, count: n, node: node, fraction: fraction)
-    landscape.readIntegral(node, fraction, count: n, into: used)
-    for k in 0..<n {
-      let span = end[k] - s[k]
-      let short = abs(span) < 1e-6
-      let shift = short ? 0 : (used[k] - passed[k]) / (short ? 1 : span) - here[k]
-      let kinetic = energy[k] - here[k]
-      let isFast = abs(shift) < Leg.fastShare * kinetic
-      velocity[k] = heading[k] * max(isFast ? kinetic - shift : kinetic, Leg.leastEnergy).squareRoot()
-      acceleration[k] = isFast || short ? 0 : -shift / (short ? 1 : span)
-      end[k] = s[k] + (velocity[k] + 0.5 * acceleration[k] * duration[k]) * duration[k]
-    }
-    measureDepth(law: landscape.exponent, count: n)
-    classify(landscape, count: n)
+  /// The electrons of a block, the legs they fly, and their indices sorted by what becomes of them.
+  struct Solution {
+    fileprivate let electrons: nichrome_electrons
+    fileprivate let legs: nichrome_legs
+    fileprivate let fates: nichrome_fates
+    /// Where those in the `relaxed` list relax, in its order.
+    fileprivate let places: UnsafeMutablePointer<Double>
   }
 
-  private func copy(_ columns: ElectronColumns, from first: Int, count n: Int) {
-    s.update(from: columns.distance + first, count: n)
-    energy.update(from: columns.energy + first, count: n)
-    depth.update(from: columns.depth + first, count: n)
-    duration.update(from: columns.duration + first, count: n)
-    tags.start.update(from: columns.tag + first, count: n)
+  /// Finds every electron's leg, sorts the electrons by how it ends, and finds where they relax.
+  func solve(_ columns: ElectronColumns, from first: Int, count: Int, in landscape: Landscape) -> Solution {
+    let electrons = nichrome_electrons(
+      s: columns.distance + first, energy: columns.energy + first, depth: columns.depth + first,
+      time: columns.duration + first, tag: columns.tag + first)
+    let (field, law, n) = (landscape.field, landscape.legLaw, Int64(count))
+    nichrome_find_legs(field, law, n, electrons, legs)
+    measureDepth(columns.duration + first, columns.distance + first, law: landscape.exponent, count: count)
+    var fates = nichrome_fates()
+    (fates.aloft, fates.relaxed, fates.other) = (lists.start, lists.start + Self.size, lists.start + 2 * Self.size)
+    nichrome_sort_fates(field, law, n, electrons, legs, &fates)
+    let places = numbers.start + 4 * Self.size
+    nichrome_find_relaxations(field, law, fates.relaxed_count, fates.relaxed, electrons, legs, places)
+    return Solution(electrons: electrons, legs: legs, fates: fates, places: places)
   }
 
   /// Optical depth of each leg, as `Landscape.depth`.
-  private func measureDepth(law exponent: Double, count n: Int) {
+  private func measureDepth(
+    _ duration: UnsafePointer<Double>, _ s: UnsafePointer<Double>, law exponent: Double, count n: Int
+  ) {
+    let (used, velocity, acceleration, end) = (legs.used!, legs.v!, legs.a!, legs.end!)
     if exponent == 1 {
       used.update(from: duration, count: n)
     } else if exponent == 0 {
@@ -83,56 +60,51 @@ final class FlightBlock {
       }
     }
   }
+}
 
-  private func classify(_ landscape: Landscape, count n: Int) {
-    let (d, layer, border) = (landscape.halfLength, landscape.layerDepth, landscape.grain.border)
-    var (flying, done, rest) = (0, 0, 0)
-    for k in 0..<n {
-      let last = velocity[k] + acceleration[k] * duration[k]
-      let dips = (velocity[k] < 0 ? 1 : 0) & (last > 0 ? 1 : 0)
-      let outside = (end[k] >= layer ? 1 : 0) & (s[k] >= layer ? 1 : 0)
-      let inside = (end[k] > 0 ? 1 : 0) & (end[k] < d ? 1 : 0) & (outside | (acceleration[k] == 0 ? 1 : 0))
-      let crosses = (s[k] < border ? 1 : 0) ^ (end[k] < border ? 1 : 0)
-      let simple = inside & (1 &- dips) & (1 &- crosses)
-      let ends = used[k] >= depth[k] ? 1 : 0
-      aloft[flying] = Int32(truncatingIfNeeded: k)
-      relaxed[done] = Int32(truncatingIfNeeded: k)
-      other[rest] = Int32(truncatingIfNeeded: k)
-      flying &+= simple & (1 &- ends)
-      done &+= simple & ends
-      rest &+= 1 &- simple
-    }
-    (aloftCount, relaxedCount, otherCount) = (flying, done, rest)
-  }
+extension FlightBlock.Solution {
+  var aloftCount: Int { Int(fates.aloft_count) }
+  var relaxedCount: Int { Int(fates.relaxed_count) }
+  var otherCount: Int { Int(fates.other_count) }
 
   /// An electron of the `aloft` list at the end of its leg.
-  @inline(__always) func landed(_ k: Int) -> Electron {
-    electron(k, at: end[k], depth: depth[k] - used[k], heading: velocity[k] + acceleration[k] * duration[k])
+  @inline(__always) func landed(_ i: Int) -> Electron {
+    let k = Int(fates.aloft[i])
+    return electron(
+      k, at: legs.end[k], depth: electrons.depth[k] - legs.used[k],
+      isInward: legs.v[k] + legs.a[k] * electrons.time[k] < 0)
   }
 
   /// An electron of the `relaxed` list where its optical depth is used up.
-  @inline(__always) func relaxed(_ k: Int, in landscape: Landscape) -> Electron {
-    let share = depth[k] / used[k]
-    var place = s[k] + share * (end[k] - s[k])
-    if landscape.exponent != 0 {
-      place = Leg.place(
-        from: s[k], to: end[k], velocity: velocity[k], acceleration: acceleration[k], duration: duration[k],
-        share: share, depth: depth[k], energy: energy[k], wire: Int(tags.start[k] & 1), in: landscape)
-      let border = landscape.grain.border
-      place = s[k] < border ? max(min(place, border.nextDown), 0) : max(place, border)
-    }
-    return electron(k, at: place, depth: 0, heading: heading[k])
+  @inline(__always) func relaxed(_ i: Int) -> Electron {
+    let k = Int(fates.relaxed[i])
+    return electron(k, at: places[i], depth: 0, isInward: electrons.tag[k] & 2 != 0)
+  }
+
+  /// The leg of an electron of the `other` list up to what it meets; nil where that takes legs of their own, since a slow
+  /// electron is in the screening layer.
+  @inline(__always) func leg(_ i: Int, in landscape: Landscape) -> Leg? {
+    let k = Int(fates.other[i])
+    if legs.a[k] != 0, landscape.layerDepth > 0 { return nil }
+    let (inner, outer) = landscape.stretch(electrons.s[k])
+    return Leg(
+      start: electrons.s[k], velocity: legs.v[k], acceleration: legs.a[k], duration: electrons.time[k], inner: inner,
+      outer: outer)
   }
 
   /// An electron of the `other` list before its flight, and the time it has.
-  func original(_ k: Int) -> FlightQueue.Item {
-    (electron(k, at: s[k], depth: depth[k], heading: heading[k]), duration[k])
+  @inline(__always) func original(_ i: Int) -> Flight.Item {
+    let k = Int(fates.other[i])
+    return (
+      electron(k, at: electrons.s[k], depth: electrons.depth[k], isInward: electrons.tag[k] & 2 != 0),
+      electrons.time[k]
+    )
   }
 
-  @inline(__always) private func electron(_ k: Int, at place: Double, depth: Double, heading: Double) -> Electron {
-    let bits = tags.start[k]
+  @inline(__always) private func electron(_ k: Int, at place: Double, depth: Double, isInward: Bool) -> Electron {
+    let bits = electrons.tag[k]
     return Electron(
-      distance: place, energy: energy[k], depth: depth, wire: Int(bits & 1), heading: heading < 0 ? -1 : 1,
+      distance: place, energy: electrons.energy[k], depth: depth, wire: Int(bits & 1), heading: isInward ? -1 : 1,
       sign: bits & 4 == 0 ? 1 : -1)
   }
 }

@@ -1,3 +1,4 @@
+import CLanes
 import NichromeModel
 import NichromeNumerics
 
@@ -93,37 +94,20 @@ package struct Landscape: @unchecked Sendable {
     return view.integrals[node] + f * view.spacing * (p[0] + 0.5 * f * (p[1] - p[0]))
   }
 
-  /// The integral of psi up to many places, found by `locate`.
-  @inline(__always) func readIntegral(
-    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
-    into value: UnsafeMutablePointer<Double>
-  ) {
-    for k in 0..<count { value[k] = integral(at: Int(node[k]), fraction: fraction[k]) }
+  /// The potential and what decides the shape of a leg, for `FlightBlock`.
+  var field: nichrome_field {
+    nichrome_field(
+      nodes: view.nodes, integrals: view.integrals, row: Int64(view.stride), spacing: view.spacing,
+      inverse_spacing: view.inverseSpacing, half_length: halfLength)
+  }
+  var legLaw: nichrome_leg_law {
+    nichrome_leg_law(
+      least: Leg.leastEnergy, fast_share: Leg.fastShare, exponent: exponent, layer: layerDepth, border: grain.border)
   }
 
-  /// Cells and fractions at which `read` interpolates: the rounding trick keeps the loop free of branches.
-  @inline(__always) func locate(
-    _ s: UnsafePointer<Double>, _ tag: UnsafePointer<UInt8>, count: Int, node: UnsafeMutablePointer<Int32>,
-    fraction: UnsafeMutablePointer<Double>
-  ) {
-    let magic = 0x1.8p52
-    let row = Int32(truncatingIfNeeded: view.stride)
-    for k in 0..<count {
-      let t = s[k] * view.inverseSpacing
-      let shifted = t + magic
-      node[k] = Int32(truncatingIfNeeded: shifted.bitPattern) &+ Int32(tag[k] & 1) &* row
-      fraction[k] = t + 0.5 - (shifted - magic)
-    }
-  }
-
-  @inline(__always) func read(
-    _ node: UnsafePointer<Int32>, _ fraction: UnsafePointer<Double>, count: Int,
-    into value: UnsafeMutablePointer<Double>
-  ) {
-    for k in 0..<count {
-      let p = view.nodes + Int(node[k])
-      value[k] = p[0] + (p[1] - p[0]) * fraction[k]
-    }
+  /// The bounds of the stretch of a wire in which a leg from `s` ends.
+  @inline(__always) func stretch(_ s: Double) -> (inner: Double, outer: Double) {
+    grain.isFar(s) ? (grain.border, halfLength) : (0, min(grain.border, halfLength))
   }
 
   @inline(__always) func facePotential(_ wire: Int) -> Double { wire == 0 ? facePotential.0 : facePotential.1 }

@@ -23,8 +23,8 @@ package final class Relaxation: @unchecked Sendable {
   /// Net carriers absorbed per cell: in the last step, and since the last block.
   package internal(set) var net: [Int]
   private(set) var netInBlock: [Int]
-  private var deviationSlope: [Double]
-  private var rateTilt: [Double]
+  /// What each cell emits in the next step.
+  let emissions: Column<CellEmission>
   /// Chunk that emits the first of each cell's carriers.
   var firstEmission: [Int]
   /// mu - m at each face of the scatterer.
@@ -48,7 +48,7 @@ package final class Relaxation: @unchecked Sendable {
     law = EmissionLaw(temperature: system.temperature, exponent: system.relaxation.exponent)
     let zero = Array(repeating: 0.0, count: 2 * cells.count)
     (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
-    (deviationSlope, rateTilt) = (zero, zero)
+    emissions = Column(count: 2 * cells.count, repeating: CellEmission())
     net = Array(repeating: 0, count: 2 * cells.count)
     netInBlock = net
     firstEmission = net
@@ -81,7 +81,7 @@ package final class Relaxation: @unchecked Sendable {
         expectedEnergy[cell] += Double(net[cell]) * (meanEnergy[cell] - 1)
       }
     }
-    for cell in 0..<cellCount { tilt(cell) }
+    for cell in 0..<cellCount { prepareEmission(cell) }
     let perFace = perCarrier * cells.spacing
     faceGas.add(chunks, perCarrier: gain * perFace, keeping: 1 - gain)
     faceGasInBlock.add(chunks, perCarrier: perFace)
@@ -96,34 +96,8 @@ package final class Relaxation: @unchecked Sendable {
     faceGasInBlock = FaceGas()
   }
 
-  func isNegative(_ cell: Int) -> Bool { net[cell] < 0 }
-
-  /// How many of a cell's net carriers a chunk emits: all emissions are dealt out in turn.
-  func share(ofCell cell: Int, chunk: Int, of chunks: Int) -> Int {
-    let count = abs(net[cell]) / units[cell]
-    if count == 0 { return 0 }
-    let ahead = chunk - firstEmission[cell]
-    let offset = ahead < 0 ? ahead + chunks : ahead
-    return offset < count ? (count - offset - 1) / chunks + 1 : 0
-  }
-
-  /// Where in the cell a carrier appears: density linear with the slope of the mean rate, by inversion.
-  func place(inCell cell: Int, share u: Double) -> Double {
-    let k = rateTilt[cell]
-    let xi = abs(k) < 1e-6 ? 2 * u - 1 : (max(1 - k * (2 - k - 4 * u), 0).squareRoot() - 1) / k
-    return cells.centre(cell % cells.count) + 0.5 * cells.spacing * min(max(xi, -1), 1)
-  }
-
-  /// Chemical energies over which re-emission at a place of the cell is spread: mu - m, or nothing to first order.
-  func emissionWidth(inCell cell: Int, at s: Double) -> Double {
-    emissionSpread * (deviation[cell] + deviationSlope[cell] * (s - cells.centre(cell % cells.count)))
-  }
-
   /// mu - m at the contact of a wire.
-  func endDeviation(_ wire: Int) -> Double {
-    let last = (wire + 1) * cells.count - 1
-    return deviation[last] + 0.5 * cells.spacing * deviationSlope[last]
-  }
+  func endDeviation(_ wire: Int) -> Double { emissions[(wire + 1) * cells.count - 1].width(at: cells.halfLength) }
 
   /// mu - m at a wire's face for an absorption rate there.
   func deviation(faceRate: Double, _ wire: Int, in potential: Potential) -> Double {
@@ -148,13 +122,17 @@ package final class Relaxation: @unchecked Sendable {
     }
   }
 
-  /// Central differences inside a wire, one-sided at its ends.
-  func tilt(_ cell: Int) {
+  /// Slopes by central differences inside a wire, one-sided at its ends.
+  func prepareEmission(_ cell: Int) {
     let j = cell % cells.count
     let (before, after) = (j > 0 ? cell - 1 : cell, j < cells.count - 1 ? cell + 1 : cell)
     let steps = Double(after - before)
-    deviationSlope[cell] = (deviation[after] - deviation[before]) / (steps * cells.spacing)
+    let slope = (deviation[after] - deviation[before]) / (steps * cells.spacing)
     let change = (rate[after] - rate[before]) / steps
-    rateTilt[cell] = rate[cell] != 0 ? min(max(0.5 * change / rate[cell], -1), 1) : 0
+    emissions[cell] = CellEmission(
+      electrons: abs(net[cell]) / units[cell], carriers: units[cell] * net[cell].signum(),
+      firstChunk: firstEmission[cell], centre: cells.centre(j), halfSpacing: 0.5 * cells.spacing,
+      tilt: rate[cell] != 0 ? min(max(0.5 * change / rate[cell], -1), 1) : 0,
+      width: emissionSpread * deviation[cell], widthSlope: emissionSpread * slope)
   }
 }

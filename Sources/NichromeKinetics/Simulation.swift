@@ -179,10 +179,7 @@ public final class Simulation {
   }
 
   func beginBlock() {
-    team.forEach(chunks.count) { [chunks] index in
-      chunks[index].tally.beginBlock()
-      chunks[index].markAloft(1)
-    }
+    team.forEach(chunks.count) { [chunks] index in chunks[index].beginBlock() }
     relaxation.beginBlock()
     for index in foundInBlock.indices { foundInBlock[index] = 0 }
   }

@@ -31,6 +31,7 @@
   if p == 1 { return x }
   if p == 2 { return x * x }
   if p == 0.5 { return x.squareRoot() }
+  if p == -0.5 { return 1 / x.squareRoot() }
   return pow(x, p)
 }
 

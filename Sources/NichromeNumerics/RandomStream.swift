@@ -1,16 +1,20 @@
-import CRandom123
+import CLanes
 
 /// Counter-based random numbers: the sequence is a pure function of (seed, stream, epoch), never of the thread.
 ///
-/// Philox4x32-10 (Salmon et al., SC11). `seek(epoch:)` starts a fresh sequence; numbers are made in blocks so that the
-/// generator vectorises. Period of one epoch: 2^32 blocks of two. A class, so that drawing needs no exclusive access.
+/// Philox4x32-10 (Salmon et al., SC11). `seek(epoch:)` starts a fresh sequence; numbers are made by the array, in lanes.
+/// Period of one epoch: 2^32 blocks of two. Its place in the sequence lies outside the object, so that drawing needs no
+/// check for exclusive access.
 public final class RandomStream {
   @usableFromInline static let capacity = 256
-  @usableFromInline let key: UInt64
-  @usableFromInline let stream: UInt64
-  @usableFromInline var epoch: UInt64 = 0
-  @usableFromInline var block: UInt64 = 0
-  @usableFromInline var next: Int
+  @usableFromInline struct Place {
+    var epoch: UInt64 = 0
+    var block: UInt64 = 0
+    @usableFromInline var next = RandomStream.capacity
+  }
+  private let key: UInt64
+  private let stream: UInt64
+  @usableFromInline let place: UnsafeMutablePointer<Place>
   @usableFromInline let numbers: UnsafeMutablePointer<Double>
 
   public init(seed: UInt64, stream: UInt32) {
@@ -18,48 +22,55 @@ public final class RandomStream {
     self.stream = UInt64(stream)
     numbers = .allocate(capacity: Self.capacity)
     numbers.initialize(repeating: 0, count: Self.capacity)
-    next = Self.capacity
+    place = .allocate(capacity: 1)
+    place.initialize(to: Place())
   }
 
-  deinit { numbers.deallocate() }
+  deinit {
+    numbers.deallocate()
+    place.deallocate()
+  }
 
   /// Starts the sequence that belongs to an epoch (a time step).
-  public func seek(epoch: UInt64) {
-    self.epoch = epoch
-    block = 0
-    next = Self.capacity
-  }
+  public func seek(epoch: UInt64) { place.pointee = Place(epoch: epoch) }
 
   /// A uniform number in the open interval (0, 1), 52 bits: never 0, never 1.
   @inlinable public func uniform() -> Double {
-    if next == Self.capacity { refill() }
-    let value = numbers[next]
-    next &+= 1
+    if place.pointee.next == Self.capacity { refill() }
+    let value = numbers[place.pointee.next]
+    place.pointee.next &+= 1
     return value
   }
 
   /// Standard exponential variate, density exp(-s).
-  @inlinable public func exponential() -> Double { -logarithm(uniform()) }
+  @inlinable public func exponential() -> Double { -nichrome_logarithm(uniform()) }
 
   /// Standard logistic variate, density -F'(y) at unit temperature.
   @inlinable public func logistic() -> Double {
     let r = uniform()
-    return logarithm(r / (1 - r))
+    return nichrome_logarithm(r / (1 - r))
   }
 
   @usableFromInline func refill() {
-    let high = block &+ (stream << 32)
-    for pair in 0..<(Self.capacity / 2) {
-      let words = nichrome_philox(key, epoch, high &+ UInt64(truncatingIfNeeded: pair))
-      numbers[2 &* pair] = Self.open(words.first)
-      numbers[2 &* pair &+ 1] = Self.open(words.second)
-    }
-    block &+= UInt64(Self.capacity / 2)
-    next = 0
+    fillUniform(numbers, Self.capacity)
+    place.pointee.next = 0
+  }
+}
+
+/// Numbers by the array; each of its own blocks, so that single numbers drawn before and after do not depend on them.
+extension RandomStream {
+  public func fillUniform(_ numbers: UnsafeMutablePointer<Double>, _ count: Int) {
+    nichrome_uniforms(key, place.pointee.epoch, place.pointee.block &+ (stream << 32), Int64(count), numbers)
+    place.pointee.block &+= UInt64(count + 1) / 2
   }
 
-  /// The midpoint of one of 2^52 equal cells of the unit interval.
-  @inlinable static func open(_ bits: UInt64) -> Double {
-    Double(bitPattern: (bits >> 12) | 0x3FF0_0000_0000_0000) - (1 - 0x1p-53)
+  public func fillExponential(_ numbers: UnsafeMutablePointer<Double>, _ count: Int) {
+    fillUniform(numbers, count)
+    nichrome_exponentials(numbers, Int64(count))
+  }
+
+  public func fillLogistic(_ numbers: UnsafeMutablePointer<Double>, _ count: Int) {
+    fillUniform(numbers, count)
+    nichrome_logistics(numbers, Int64(count))
   }
 }

@@ -10,7 +10,7 @@ extension Chunk {
     writer.add("electrons.depth", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.depth) })
     writer.add("electrons.tag", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.tag) })
     writer.add("chunks.births", chunks.flatMap { chunk in chunk.accumulators.map { chunk[keyPath: $0].rest } })
-    writer.add("chunks.crossed", chunks.flatMap(\.flights.crossed))
+    writer.add("chunks.crossed", chunks.flatMap(\.border.crossed.array))
   }
 
   static func restore(_ chunks: [Chunk], from reader: StateReader, halfLength: Double) throws(StateError) {
@@ -32,7 +32,7 @@ extension Chunk {
       throw .impossible(section: "electrons.energy", value: "\(wrong)")
     }
     let births = try reader.rows("chunks.births", width: chunks[0].accumulators.count)
-    let crossed = try reader.integers("chunks.crossed", count: chunks.count * chunks[0].flights.crossed.count)
+    let crossed = try reader.integers("chunks.crossed", count: chunks.count * chunks[0].border.crossed.count)
     guard births.count == chunks.count else {
       throw .otherCount(section: "chunks.births", found: births.count, expected: chunks.count)
     }
@@ -44,8 +44,9 @@ extension Chunk {
       }
       first += counts[index]
       for (path, rest) in zip(chunk.accumulators, births[index]) { chunk[keyPath: path].rest = rest }
-      let size = chunk.flights.crossed.count
-      chunk.flights.crossed = Array(crossed[(index * size)..<((index + 1) * size)])
+      let border = chunk.border.crossed
+      for k in 0..<border.count { border[k] = crossed[index * border.count + k] }
+      chunk.forgetAloft()
     }
   }
 

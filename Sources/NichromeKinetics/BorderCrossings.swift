@@ -1,33 +1,29 @@
-/// Electrons waiting to fly one by one, and the bookkeeping of the border between units.
-final class FlightQueue {
-  typealias Item = (electron: Electron, duration: Double)
+import NichromeNumerics
 
+/// The bookkeeping of the border between units.
+final class BorderCrossings: @unchecked Sendable {
   /// Energy classes at the border, kT/2 wide.
   private static let classes = 64
 
-  private var items: [Item] = []
   /// Carriers that crossed the border outward since the last far electron was made of them, by energy class, wire and sign:
   /// so the one that goes on has nearly the energy of those it stands for.
-  var crossed: [Int]
+  let crossed: Column<Int>
   private let perEnergy: Double
 
   /// - Parameter phase: lets the chunks take turns in which of the crossings goes on.
   init(temperature: Double, phase: Int) {
     perEnergy = 2 / temperature
-    crossed = Array(repeating: phase, count: 4 * Self.classes)
+    crossed = Column(count: 4 * Self.classes, repeating: phase)
   }
-
-  func push(_ item: Item) { items.append(item) }
-  func pop() -> Item? { items.popLast() }
 
   /// Whether this electron goes on beyond the border for `farUnit` like it.
   func carriesOn(_ electron: Electron, farUnit: Int) -> Bool {
     let level = (electron.energy - 1) * perEnergy + Double(Self.classes / 2)
     let kind = electron.wire + (electron.sign < 0 ? 2 : 0)
     let index = 4 * Int(min(max(level, 0), Double(Self.classes - 1))) + kind
-    crossed[index] += 1
-    guard crossed[index] >= farUnit else { return false }
-    crossed[index] -= farUnit
+    crossed.start[index] += 1
+    guard crossed.start[index] >= farUnit else { return false }
+    crossed.start[index] -= farUnit
     return true
   }
 

@@ -1,0 +1,11 @@
+/* Loops over plain arrays, compiled for several instruction sets of which the best is taken when the program is loaded.
+
+   Every operation is an IEEE one in a fixed order, and none are fused: all instruction sets give the same bits. */
+#ifndef NICHROME_LANES_H
+#define NICHROME_LANES_H
+
+#include "flight.h"
+#include "logarithm.h"
+#include "variates.h"
+
+#endif

@@ -1,0 +1,17 @@
+/* Functions marked LANES exist once for each instruction set. Contraction to fused multiply-adds is off in all of them. */
+#ifndef NICHROME_LANES_TARGET_H
+#define NICHROME_LANES_TARGET_H
+
+/* AVX-512 would be no gain: its compilers turn table look-ups into gathers, which are slow. */
+#if defined(__x86_64__) && defined(__linux__)
+#define LANES __attribute__((target_clones("arch=x86-64-v3", "default")))
+#else
+#define LANES
+#endif
+
+/* Helpers of such functions, or they would be compiled for the plain processor. */
+#define INLINE static inline __attribute__((always_inline))
+
+#pragma STDC FP_CONTRACT OFF
+
+#endif
