@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import xarray as xr
 from conftest import DECK
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 from nichrome_analysis.__main__ import BAD_RESULT_FILE, main
 from nichrome_analysis.dataset import RunFileError
@@ -82,8 +83,7 @@ def test_a_map_has_a_cell_for_every_point_and_wire_in_its_place():
     patches = [patch for patch in left.patches if isinstance(patch, Rectangle)]
     assert len(patches) == 12
     # Temperature 0.2, centre 1: point 4 of the grid, a cold spot.
-    cell = next(p for p in patches if p.get_x() < 0.2 < p.get_x() + p.get_width() and p.get_y() < 1.0 < p.get_y() + p.get_height())
-    from matplotlib.colors import to_rgba
+    cell = next(p for p in patches if 0 < 0.2 - p.get_x() < p.get_width() and 0 < 1.0 - p.get_y() < p.get_height())
     assert cell.get_facecolor() == to_rgba(phases.LOOKS[phases.COLD][1])
     words = [text.get_text() for text in figure.legends[0].get_texts()]
     assert "hot spot" in words and "no result" in words
