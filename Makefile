@@ -39,7 +39,8 @@ fuzz: setup ## read 100000 mutated decks (NICHROME_FUZZ)
 coverage: setup ## do errors, p-values and intervals keep their promise? 1400 short runs, an hour on two cores
 	NICHROME_COVERAGE=1 $(SWIFT) test -c release --filter CoverageTests
 
-# Which tests run under the sanitizers; `.` is all that are of any use there.
+# Tests under the sanitizers. Left out: CommandLineTests, which judge time, memory and kills of processes, and TheoryTests and
+# VerificationTests, long arithmetic on what the others cover. Short: make sanitize SANITIZED=KineticsTests
 SANITIZED ?= NumericsTests|ModelTests|RunFileTests|KineticsTests|AnalysisTests
 
 sanitize: setup ## the tests of SANITIZED under the address and the thread sanitizer, in builds of their own
