@@ -7,11 +7,15 @@ RESULT ?= runs/$(basename $(notdir $(DECK))).nc
 SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run test build bench verify convergence coverage faults fuzz format lint setup python clean help
+.PHONY: run phase-diagram test build bench verify convergence coverage faults fuzz sanitize format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
 	$(NICHROME) report $(RESULT)
+
+phase-diagram: build python ## where an energy filter makes spots, in temperature and its position
+	$(NICHROME) sweep runs/phase-diagram.yaml --vary wire.temperature=0.2mu0:1mu0:$${NICHROME_TEMPERATURES:-5} \
+	  --vary scatterer.transmission.center=1mu0:3mu0:$${NICHROME_CENTERS:-9}
 
 test: build python ## install what is missing, build, run the Swift and the Python tests
 	$(SWIFT) test -c release
@@ -38,6 +42,14 @@ fuzz: setup ## read 100000 mutated decks (NICHROME_FUZZ)
 coverage: setup ## do errors, p-values and intervals keep their promise? 1400 short runs, an hour on two cores
 	NICHROME_COVERAGE=1 $(SWIFT) test -c release --filter CoverageTests
 
+# Tests under the sanitizers. Left out: CommandLineTests, which judge time, memory and kills of processes, and TheoryTests and
+# VerificationTests, long arithmetic on what the others cover. Short: make sanitize SANITIZED=KineticsTests
+SANITIZED ?= NumericsTests|ModelTests|RunFileTests|KineticsTests|AnalysisTests
+
+sanitize: setup ## the tests of SANITIZED under the address and the thread sanitizer, in builds of their own
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test -c release --sanitize=address --scratch-path .build-asan --filter '$(SANITIZED)'
+	$(SWIFT) test -c release --sanitize=thread --scratch-path .build-tsan --filter '$(SANITIZED)'
+
 format: ## format the Swift sources in place
 	$(SWIFT) format -i -r $(SOURCES)
 
@@ -54,4 +66,4 @@ clean: ## remove everything that was built; results in runs/ stay
 	rm -rf .build Benchmarks/.build .venv
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22

@@ -45,7 +45,8 @@ let package = Package(
     .testTarget(name: "RunFileTests", dependencies: ["NichromeNumerics", "NichromeRunFile"]),
     .testTarget(name: "AnalysisTests", dependencies: ["NichromeAnalysis"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Nichrome", "NichromeCLI", "NichromeRunFile"],
+      name: "CommandLineTests",
+      dependencies: ["Nichrome", "NichromeAnalysis", "NichromeCLI", "NichromeKinetics", "NichromeRunFile"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "VerificationTests",

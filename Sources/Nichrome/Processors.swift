@@ -5,8 +5,8 @@
 #endif
 
 /// Facts of the machine.
-enum Processors {
-  static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+public enum Processors {
+  public static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 
 /// Seconds since it was made, from the monotonic clock.

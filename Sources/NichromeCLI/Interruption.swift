@@ -3,7 +3,8 @@ import Nichrome
 import Synchronization
 
 /// What signals ask of a run. The first SIGINT or SIGTERM: stop after the block under way; a second one ends the process at
-/// once. SIGUSR1: keep a checkpoint and go on.
+/// once. SIGUSR1: keep a checkpoint and go on. SIGUSR2: stop, however often it comes; a sweep sends it to its runs, which a
+/// batch system may have told to stop already.
 enum Interruption {
   private static let stop = Atomic<Bool>(false)
   private static let keep = Atomic<Bool>(false)
@@ -23,7 +24,9 @@ enum Interruption {
     // A parent may start this process from a thread that blocks signals, as Dispatch's workers do; the mask is inherited.
     var watched = sigset_t()
     sigemptyset(&watched)
-    for (number, handler) in [(SIGINT, stopHandler), (SIGTERM, stopHandler), (SIGUSR1, keepHandler)] {
+    for (number, handler) in [
+      (SIGINT, stopHandler), (SIGTERM, stopHandler), (SIGUSR1, keepHandler), (SIGUSR2, patientStopHandler),
+    ] {
       signal(number, handler)
       sigaddset(&watched, number)
     }
@@ -37,6 +40,8 @@ enum Interruption {
     signal(SIGINT, SIG_DFL)
     signal(SIGTERM, SIG_DFL)
   }
+
+  private static let patientStopHandler: @convention(c) (Int32) -> Void = { _ in stop.store(true, ordering: .relaxed) }
 
   private static let keepHandler: @convention(c) (Int32) -> Void = { _ in keep.store(true, ordering: .relaxed) }
 }

@@ -16,7 +16,7 @@ struct NichromeCommand: ParsableCommand {
     version: Version.string,
     subcommands: [
       RunCommand.self, ResumeCommand.self, CheckCommand.self, TheoryCommand.self, SolveCommand.self,
-      SummaryCommand.self, SpotsCommand.self, ValidateCommand.self, ReportCommand.self,
+      SummaryCommand.self, SpotsCommand.self, ValidateCommand.self, ReportCommand.self, SweepCommand.self,
     ])
 }
 

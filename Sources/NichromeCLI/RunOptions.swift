@@ -20,9 +20,11 @@ struct RunOptions: ParsableArguments {
   /// More threads than any machine has cores is a typing mistake.
   private static let threadRange = 1...4096
 
-  mutating func validate() throws {
-    if let threads, !Self.threadRange.contains(threads) {
-      let (least, most) = (Self.threadRange.lowerBound, Self.threadRange.upperBound)
+  mutating func validate() throws { try Self.check(threads: threads) }
+
+  static func check(threads: Int?) throws {
+    if let threads, !threadRange.contains(threads) {
+      let (least, most) = (threadRange.lowerBound, threadRange.upperBound)
       throw ValidationError(
         "--threads \(threads) is impossible (it must lie between \(least) and \(most)); leave it out")
     }

@@ -1,6 +1,8 @@
-/// How much room a run takes, in bytes: estimates from the deck alone, for a run of some hundred l0/v0 and more.
+/// How much room a run takes, in bytes: estimates from the deck alone. Where its stop rule is no duration, batches and rows of
+/// the time series are as many as in the middle of a long run.
 ///
-/// Constants of the memory measured with 50,000 to 1,000,000 particles and 60 to 480 bins.
+/// Constants of the memory from the largest resident set of runs of 1000 to 400,000 particles and 12 to 480 bins, on two
+/// threads, which they give within 25 %.
 public struct Footprint: Sendable, Equatable {
   /// The checkpoint: three numbers and a byte per electron, the batch means and the time series.
   public let checkpoint: Double
@@ -10,20 +12,33 @@ public struct Footprint: Sendable, Equatable {
   /// what the result is made of.
   public let memory: Double
 
-  public init(_ deck: Deck) {
+  /// - Parameter warmUp: its expected length in l0/v0, part of the time series.
+  public init(_ deck: Deck, warmUp: Double = Self.usualWarmUp) {
     let number = Double(MemoryLayout<Double>.size)
     let bins = 2 * Double(deck.bins)
-    let means = Self.batches * Self.profiles * bins * number
-    let history = Self.rows * bins * number
+    let production = deck.simulation.stop.duration
+    let batches = production.map { Self.kept($0 / Self.blockTime, of: Self.mostBatches) } ?? 0.75 * Self.mostBatches
+    let rows = production.map { Self.kept(($0 + warmUp) / Self.blockTime, of: Self.mostRows) } ?? 0.75 * Self.mostRows
+    let means = batches * Self.profiles * bins * number
+    let history = rows * bins * number
     let particles = Double(deck.simulation.particles)
     checkpoint = Self.descriptions / 2 + (3 * number + 1) * particles + means + history
     result = Self.descriptions + means + history + bins * bins * number
-    memory = 48e6 + 90 * particles + 1.5 * result
+    memory = 42e6 + 170 * particles + 4.6 * result
   }
 
-  /// Batches and rows of a time series that a long run keeps on average, and observables per bin.
-  private static let batches = 96.0
-  private static let rows = 384.0
+  /// How many of `blocks` are left where neighbours are merged in pairs as soon as there are `most`.
+  private static func kept(_ blocks: Double, of most: Double) -> Double {
+    var left = blocks
+    while left >= most { left /= 2 }
+    return left
+  }
+
+  /// Batches and rows of a time series at which they are merged, and observables per bin; a block is 2 l0/v0.
+  private static let mostBatches = 128.0
+  private static let mostRows = 512.0
+  private static let blockTime = 2.0
   private static let profiles = 10.0
   private static let descriptions = 200e3
+  public static let usualWarmUp = 100.0
 }

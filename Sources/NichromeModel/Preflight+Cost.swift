@@ -17,28 +17,38 @@ extension Preflight {
     ]
   }
 
-  /// Estimates of memory, disk and time.
-  ///
-  /// Memory and disk: see `Footprint`. Time: about one event per particle and tau0.
-  static func cost(_ deck: Deck, eventsPerSecond: Double) -> [Line] {
-    let footprint = Footprint(deck)
-    let eventsPerTime = Double(deck.simulation.particles)
-    let perTime = eventsPerTime / eventsPerSecond
-    var lines = [
+  /// Estimates of memory and disk.
+  static func cost(_ deck: Deck, warmUp: Double) -> [Line] {
+    let footprint = Footprint(deck, warmUp: warmUp)
+    return [
       Line(label: "memory (estimate)", value: Text.si(footprint.memory, "B")),
       Line(
         label: "disk (estimate)",
         value: "\(Text.si(footprint.result, "B")) for the result, \(Text.si(2 * footprint.checkpoint, "B")) for two"
           + " checkpoints, one of which stays"),
-      Line(
-        label: "time (estimate)",
-        value: "\(Text.number(perTime)) s per tau0 at \(Text.number(eventsPerSecond)) events/s"),
     ]
-    if let duration = deck.simulation.stop.duration {
-      let seconds = duration * perTime
-      let limit = deck.simulation.stop.wallClock.map { seconds > $0 ? ", cut off by the wall clock" : "" } ?? ""
-      lines.append(Line(label: "production (estimate)", value: "\(Text.number(seconds)) s\(limit)"))
+  }
+
+  /// How long the run takes at a measured pace, as far as its stop rule tells.
+  static func time(_ deck: Deck, _ pace: Pace) -> [Line] {
+    let rule = deck.simulation.stop
+    var ends: [String] = []
+    if let duration = rule.duration {
+      ends.append(
+        "\(Text.number(pace.seconds(production: duration))) s for \(Text.number(duration)) tau0 of production")
     }
-    return lines
+    if let limit = rule.wallClock { ends.append("\(Text.number(limit)) s of wall clock") }
+    if rule.heatError != nil { ends.append("what the heat error takes (the run estimates it once it knows its noise)") }
+    return [
+      Line(
+        label: "pace (measured)",
+        value:
+          "\(Text.number(pace.secondsPerTime)) s per tau0, \(Text.number(pace.eventsPerSecond)) events/s: this deck was"
+          + " simulated for \(Text.number(pace.measuredFor)) s"),
+      Line(
+        label: "warm-up (estimate)",
+        value: "\(Text.number(pace.warmUp)) tau0 or more, \(Text.number(pace.seconds(production: 0))) s"),
+      Line(label: "time (estimate)", value: ends.joined(separator: ", or ") + (ends.count > 1 ? ": the least" : "")),
+    ]
   }
 }

@@ -1,6 +1,6 @@
 /// What can be said about a run before it starts: derived scales, regime, choices made for the user, cost.
 ///
-/// Costs are estimates and say so; nothing here is used by the simulation.
+/// Costs are estimates and say so; nothing here is used by the simulation. Memory and disk: see `Footprint`; time: `Pace`.
 public struct Preflight: Sendable, Equatable {
   public struct Line: Sendable, Equatable {
     public let label: String
@@ -12,16 +12,13 @@ public struct Preflight: Sendable, Equatable {
   /// The warnings of the deck, whole sentences.
   public let warnings: [String]
 
-  /// Relaxation events per second assumed where nothing was measured: what two cores of a server of 2021 do, field solves
-  /// and tallies included, measured with runs/reference/C1a_deg_tau_qpc.yaml.
-  public static let usualEventsPerSecond = 1e7
-
-  /// - Parameter eventsPerSecond: speed of the machine, for the estimate of time.
-  public init(_ deck: Deck, eventsPerSecond: Double = Preflight.usualEventsPerSecond) {
-    precondition(eventsPerSecond > 0, "the speed must be positive")
-    lines =
-      Preflight.system(deck) + Preflight.scatterer(deck.system) + Preflight.scales(deck) + Preflight.choices(deck)
-      + Preflight.cost(deck, eventsPerSecond: eventsPerSecond)
+  /// - Parameter pace: measured speed of the machine, for the estimate of time; nil: there is none.
+  public init(_ deck: Deck, pace: Pace? = nil) {
+    var lines = Preflight.system(deck) + Preflight.scatterer(deck.system)
+    lines += Preflight.scales(deck) + Preflight.choices(deck)
+    lines += Preflight.cost(deck, warmUp: pace?.warmUp ?? Footprint.usualWarmUp)
+    if let pace { lines += Preflight.time(deck, pace) }
+    self.lines = lines
     warnings = deck.warnings
   }
 

@@ -17,7 +17,7 @@ struct HelpTests {
   func commands() throws {
     try Command.inFolder { command in
       let output = try command.run("--help").output
-      for name in ["run", "resume", "check", "theory", "solve", "summary", "spots", "validate", "report"] {
+      for name in ["run", "resume", "check", "theory", "solve", "summary", "spots", "validate", "report", "sweep"] {
         #expect(output.contains("\n  \(name) "), "\(name)")
       }
       #expect(try command.run("--version").output == Version.string + "\n")

@@ -48,14 +48,24 @@ struct WarningTests {
     #expect(value("stops at", preflight) == "heat error 0.3 % or 400 tau0 of production or 7200 s of wall clock")
   }
 
-  @Test("the estimates scale with particles and speed, and defaults are named")
+  @Test("the time is that of warm-up and production at the pace measured")
+  func time() throws {
+    let pace = Pace(secondsPerTime: 0.25, eventsPerSecond: 1e6, setUp: 2, warmUp: 60, measuredFor: 0.5)
+    #expect(pace.seconds(production: 400) == 2 + 460 * 0.25)
+    let preflight = Preflight(try Deck(yaml: SampleDecks.physical, path: ""), pace: pace)
+    #expect(value("warm-up (estimate)", preflight) == "60 tau0 or more, 17 s")
+    let time = try #require(value("time (estimate)", preflight))
+    for part in ["117 s for 400 tau0", "7200 s of wall clock", "heat error"] { #expect(time.contains(part), "\(time)") }
+  }
+
+  @Test("the estimates scale with particles, and defaults are named")
   func cost() throws {
     let bare = SampleDecks.reduced.split(separator: "\n").prefix(16).joined(separator: "\n")
     let deck = try Deck(yaml: bare, path: "")
-    let preflight = Preflight(deck, eventsPerSecond: 1e6)
-    #expect(value("time (estimate)", preflight) == "0.2 s per tau0 at 1e+06 events/s")
-    // 48 MB and 90 bytes x 200000, and 1.5 times 3.24 MB of result.
-    #expect(value("memory (estimate)", preflight) == "70.86 MB")
+    let preflight = Preflight(deck)
+    #expect(value("time (estimate)", preflight) == nil)
+    // 42 MB and 170 bytes x 200000, and 4.6 times 3.24 MB of result.
+    #expect(value("memory (estimate)", preflight) == "90.91 MB")
     #expect(value("stops at", preflight)?.contains("(the default where stopWhen is absent)") == true)
     #expect(value("units", preflight)?.hasPrefix("reduced only") == true)
   }

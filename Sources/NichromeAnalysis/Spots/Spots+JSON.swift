@@ -13,7 +13,7 @@ extension Spots {
     ])
   }
 
-  private var word: String {
+  var word: String {
     switch finding {
     case .spots: "spots"
     case .none: "none"
@@ -21,7 +21,7 @@ extension Spots {
     }
   }
 
-  private var detectable: Double? { if case .none(let detectable) = finding { detectable } else { nil } }
+  var detectable: Double? { if case .none(let detectable) = finding { detectable } else { nil } }
 
   private func json(_ spot: Spot) -> JSON {
     var members: [(key: String, value: JSON)] = [

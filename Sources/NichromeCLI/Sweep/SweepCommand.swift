@@ -1,0 +1,111 @@
+import ArgumentParser
+import Foundation
+import Nichrome
+import NichromeModel
+import NichromeRunFile
+
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: "Simulates a deck at every point of a grid, tabulates and draws where spots are.",
+    discussion: """
+      Values: first:last:count at equal distances, first:last:count:log at equal ratios, or a list with commas. Each key \
+      must stand in the deck. Started again, a sweep goes on: finished points are kept, interrupted ones resumed, failed \
+      ones tried again. SIGINT or SIGTERM stops all runs with checkpoints and exits with 4; when points have failed the \
+      exit code is 1.
+      """)
+
+  @Argument(help: "The deck whose values are varied, a YAML file.")
+  var deck: String
+
+  @Option(help: "A key and its values, e.g. wire.temperature=0.1mu0:1mu0:10; may be given several times.")
+  var vary: [String] = []
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "The folder of the sweep. (default: runs/<deck name>-sweep)")
+  var output: String?
+
+  @Option(help: "Points simulated at a time. (default: one per core)")
+  var jobs: Int?
+
+  @Option(help: "Threads of each; results do not depend on it. (default: the cores that --jobs leaves to each)")
+  var threads: Int?
+
+  @Flag(help: "No progress or warnings; errors only.")
+  var quiet = false
+
+  mutating func validate() throws {
+    for (name, value) in [("jobs", jobs), ("threads", threads)] {
+      if let value, !(1...4096).contains(value) {
+        throw ValidationError("--\(name) \(value) is impossible (it must lie between 1 and 4096); leave it out")
+      }
+    }
+  }
+
+  func run() throws {
+    let plan: SweepPlan
+    do {
+      plan = try SweepPlan(deck: deck, grid: SweepGrid(vary))
+    } catch {
+      throw Failure.badInput(error.description)
+    }
+    let path = output ?? "runs/\(FilePath.stem(of: deck))-sweep"
+    guard !path.isEmpty else { throw Failure.badInput("-o: the name of the folder is empty; give a path") }
+    let folder = SweepFolder(path, count: plan.points.count)
+    do {
+      try perform(plan, folder)
+    } catch let error as RunFileError {
+      throw Failure(message: error.description, code: Failure.Code.badResultFile)
+    } catch let error as CheckpointError {
+      throw Failure(message: error.description, code: Failure.Code.badResultFile)
+    }
+  }
+
+  private func perform(_ plan: SweepPlan, _ folder: SweepFolder) throws {
+    let remark = { (message: String) in if !quiet { Console.complain(message) } }
+    if FileManager.default.fileExists(atPath: folder.path, isDirectory: nil) == false {
+      do { try RunFile.prepare(folder.manifest) } catch { throw Failure.badInput(error.description) }
+    }
+    let lock = try RunLock(for: "\(folder.path)/sweep")
+    try folder.open(plan, remark: remark)
+    for warning in plan.warnings { remark("warning: \(warning)") }
+    let atATime = min(jobs ?? Processors.count, plan.points.count)
+    var task = SweepTask(
+      plan, in: folder, jobs: atATime, threads: threads ?? max(1, Processors.count / atATime),
+      executable: Bundle.main.executablePath ?? CommandLine.arguments[0], quiet: quiet)
+    try task.perform()
+    try withExtendedLifetime(lock) { try conclude(task, folder, remark: remark) }
+  }
+
+  private func conclude(_ task: SweepTask, _ folder: SweepFolder, remark: (String) -> Void) throws {
+    let (done, failures, count) = (task.done, task.failures, task.plan.points.count)
+    if Interruption.isRequested, done + failures < count {
+      throw Failure(
+        message: "stopped by a signal: \(done) of \(count) points are done; the same command goes on with the others",
+        code: Failure.Code.resumable)
+    }
+    if !quiet { print("\(done) of \(count) points done\ntable: \(folder.csv), \(folder.netCDF)") }
+    if done > 0 { draw(folder) }
+    guard failures == 0 else {
+      throw Failure.other(
+        "\(failures) of \(count) points failed: the column `reason` of \(folder.csv) says why; the same command tries"
+          + " them again")
+    }
+  }
+
+  /// A sweep is worth its table also where nothing can draw it.
+  private func draw(_ folder: SweepFolder) {
+    // What has been printed comes before what Python prints.
+    fflush(nil)
+    do {
+      let python = try AnalysisPython.found()
+      let arguments = ["-m", AnalysisPython.module, "sweep", folder.netCDF, "-o", folder.path]
+      guard try python.run(arguments + (quiet ? ["--quiet"] : [])) == 0 else {
+        throw Failure.other("the Python package could not draw it")
+      }
+    } catch {
+      let reason = (error as? Failure)?.message ?? "\(error)"
+      Console.complain("warning: there is no figure (\(reason)); the table is complete")
+    }
+  }
+}
