@@ -25,7 +25,8 @@ build: setup ## install what is missing and build the command
 	$(SWIFT) build -c release
 
 bench: setup ## what a relaxation event costs on one core, for both relaxation laws; builds a package of its own
-	$(SWIFT) run -c release --package-path Benchmarks KernelBenchmark runs/energy-filter.yaml runs/control.yaml
+	$(SWIFT) run -c release --package-path Benchmarks KernelBenchmark \
+	  $(CURDIR)/runs/energy-filter.yaml $(CURDIR)/runs/control.yaml
 
 verify: setup ## compare all 34 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
 	NICHROME_VERIFY=full $(SWIFT) test -c release --filter FullVerification

@@ -48,7 +48,7 @@ extension Chunk {
     let columns = electrons.room(for: count * grain.farUnit)
     let solution = block.solve(columns, from: start, count: count, in: flight.landscape)
     let scores = tally.flights
-    for i in 0..<solution.relaxedCount { scores.absorb(solution.relaxed(i)) }
+    solution.absorb(scoring: scores)
     flown.relaxed += solution.relaxedCount
     var end = electrons.count
     var siblings: [Flight.Item] = []
@@ -69,14 +69,8 @@ extension Chunk {
     }
     electrons.extend(to: end)
     // Last, since it writes over the block.
-    var kept = flown.kept
-    for i in 0..<solution.aloftCount {
-      let electron = solution.landed(i)
-      columns[kept] = electron
-      kept &+= 1
-      scores.find(electron)
-    }
-    flown.kept = kept
+    solution.land(in: columns, from: flown.kept, scoring: scores)
+    flown.kept += solution.aloftCount
   }
 
   /// Flies one electron, and those it is split into, through whatever they meet.

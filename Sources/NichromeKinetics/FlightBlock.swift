@@ -20,6 +20,7 @@ final class FlightBlock: @unchecked Sendable {
 
   /// The electrons of a block, the legs they fly, and their indices sorted by what becomes of them.
   struct Solution {
+    fileprivate let count: Int64
     fileprivate let electrons: nichrome_electrons
     fileprivate let legs: nichrome_legs
     fileprivate let fates: nichrome_fates
@@ -40,7 +41,7 @@ final class FlightBlock: @unchecked Sendable {
     nichrome_sort_fates(field, law, n, electrons, legs, &fates)
     let places = numbers.start + 4 * Self.size
     nichrome_find_relaxations(field, law, fates.relaxed_count, fates.relaxed, electrons, legs, places)
-    return Solution(electrons: electrons, legs: legs, fates: fates, places: places)
+    return Solution(count: n, electrons: electrons, legs: legs, fates: fates, places: places)
   }
 
   /// Optical depth of each leg, as `Landscape.depth`.
@@ -67,18 +68,19 @@ extension FlightBlock.Solution {
   var relaxedCount: Int { Int(fates.relaxed_count) }
   var otherCount: Int { Int(fates.other_count) }
 
-  /// An electron of the `aloft` list at the end of its leg.
-  @inline(__always) func landed(_ i: Int) -> Electron {
-    let k = Int(fates.aloft[i])
-    return electron(
-      k, at: legs.end[k], depth: electrons.depth[k] - legs.used[k],
-      isInward: legs.v[k] + legs.a[k] * electrons.time[k] < 0)
+  /// Writes those aloft at the end of their legs over the columns from an index on, and scores where they are.
+  func land(in columns: ElectronColumns, from index: Int, scoring scores: FlightScores) {
+    nichrome_land(
+      nichrome_cells(scores.densityCells), scores.units, count, electrons, legs, fates,
+      nichrome_columns(
+        s: columns.distance + index, energy: columns.energy + index, depth: columns.depth + index,
+        tag: columns.tag + index), scores.found)
   }
 
-  /// An electron of the `relaxed` list where its optical depth is used up.
-  @inline(__always) func relaxed(_ i: Int) -> Electron {
-    let k = Int(fates.relaxed[i])
-    return electron(k, at: places[i], depth: 0, isInward: electrons.tag[k] & 2 != 0)
+  /// Scores those that relax, where their optical depth is used up.
+  func absorb(scoring scores: FlightScores) {
+    nichrome_absorb(
+      nichrome_cells(scores.cells), scores.units, electrons, fates, places, scores.absorbed, scores.absorbedEnergy)
   }
 
   /// The leg of an electron of the `other` list up to what it meets; nil where that takes legs of their own, since a slow
@@ -95,16 +97,12 @@ extension FlightBlock.Solution {
   /// An electron of the `other` list before its flight, and the time it has.
   @inline(__always) func original(_ i: Int) -> Flight.Item {
     let k = Int(fates.other[i])
+    let bits = electrons.tag[k]
     return (
-      electron(k, at: electrons.s[k], depth: electrons.depth[k], isInward: electrons.tag[k] & 2 != 0),
+      Electron(
+        distance: electrons.s[k], energy: electrons.energy[k], depth: electrons.depth[k], wire: Int(bits & 1),
+        heading: bits & 2 == 0 ? 1 : -1, sign: bits & 4 == 0 ? 1 : -1),
       electrons.time[k]
     )
-  }
-
-  @inline(__always) private func electron(_ k: Int, at place: Double, depth: Double, isInward: Bool) -> Electron {
-    let bits = electrons.tag[k]
-    return Electron(
-      distance: place, energy: electrons.energy[k], depth: depth, wire: Int(bits & 1), heading: isInward ? -1 : 1,
-      sign: bits & 4 == 0 ? 1 : -1)
   }
 }

@@ -1,3 +1,4 @@
+import CLanes
 import NichromeNumerics
 
 /// The two scores that nearly every flight ends in: a value to be held in registers during loops.
@@ -9,6 +10,8 @@ struct FlightScores {
   let absorbed: UnsafeMutablePointer<Int32>
   let absorbedEnergy: UnsafeMutablePointer<Double>
   let found: UnsafeMutablePointer<Int32>
+
+  var units: nichrome_units { nichrome_units(border: grain.border, far: Int32(grain.farUnit)) }
 
   /// Scores an absorption, but for its number (`ChunkTally.events`).
   @inline(__always) func absorb(_ electron: Electron) {
@@ -24,4 +27,8 @@ struct FlightScores {
     found[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+= Int32(
       truncatingIfNeeded: electron.sign < 0 ? 0 &- unit : unit)
   }
+}
+
+extension nichrome_cells {
+  init(_ mesh: Mesh) { self.init(inverse_spacing: mesh.inverseSpacing, count: Int32(mesh.count)) }
 }

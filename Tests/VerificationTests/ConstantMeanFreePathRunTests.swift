@@ -28,7 +28,7 @@ import Testing
 
   @Test("Linear T at a current: the exact asymmetry") func linearTransmission() throws {
     let system = ExactCase.system(transmission: .linear(value: 0.4, slope: 0.5), drive: .current(0.06))
-    let record = try Run(deck: ExactCase.deck("linear T", system)).execute()
+    let record = try Run(deck: ExactCase.deck("linear T", system, duration: 300)).execute()
     let exact = try ConstantMeanFreePath(system)
     try compare(record, with: exact)
     #expect(record.scalar("excessHeatAsymmetry").error < 0.2 * abs(exact.excessHeatAsymmetry))

@@ -6,6 +6,7 @@
 
 #include "flight.h"
 #include "logarithm.h"
+#include "scores.h"
 #include "variates.h"
 
 #endif
