@@ -40,10 +40,9 @@ struct HardCase: Sendable, CustomTestStringConvertible {
     HardCase("theta = 3", theta: 3, .linear(value: 0.5, slope: 0.05), .current(0.05)),
     HardCase("T(E) > 0 at the band bottom, theta = 0.5", theta: 0.5, .linear(value: 0.6, slope: 0.1), .current(0.04)),
     HardCase(
-      "s = 2, theta = 0.1, K = 20", theta: 0.1, exponent: 2, wavenumber: 20, slope, .voltage(0.05), isQuick: true),
+      "s = 2, theta = 0.1, K = 20", theta: 0.1, exponent: 2, wavenumber: 20, slope, .voltage(0.05)),
     HardCase(
-      "s = -1, theta = 0.5, K = 10", theta: 0.5, exponent: -1, wavenumber: 10, line(1.5, 0.3), .current(0.02),
-      isQuick: true),
+      "s = -1, theta = 0.5, K = 10", theta: 0.5, exponent: -1, wavenumber: 10, line(1.5, 0.3), .current(0.02)),
     HardCase("K = 200, theta = 0.5", theta: 0.5, wavenumber: 200, line(1.5, 0.1), .current(0.02)),
     HardCase("T = 1, theta = 1, K = 20", theta: 1, wavenumber: 20, .constant(value: 1), .current(0.02)),
     HardCase("u = 1e-4, theta = 0.5", theta: 0.5, line(1.5, 0.1), .voltage(1e-4)),
