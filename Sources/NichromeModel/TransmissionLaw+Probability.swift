@@ -26,10 +26,11 @@ extension TransmissionLaw {
 
   /// The mean of T over the thermal window, int_0^inf dE (-F'(E - 1)) T(E): the transmission linear response sees.
   ///
-  /// The window's part below the band bottom, where there are no electrons, is left out. Midpoint rule in E/theta.
-  /// - Precondition: `temperature` > 0.
+  /// The window's part below the band bottom, where there are no electrons, is left out. Midpoint rule in E/theta; T(mu0)
+  /// at theta = 0.
   public func thermalMean(temperature theta: Double) -> Double {
-    precondition(theta > 0, "the temperature must be greater than zero")
+    precondition(theta >= 0, "the temperature must not be negative")
+    if theta == 0 { return probability(at: 1) }
     // The window is 1e-17 of its peak 40 theta away; 20 points per theta resolve it to rounding.
     let reach = 40.0
     let bottom = max(0, 1 - reach * theta)

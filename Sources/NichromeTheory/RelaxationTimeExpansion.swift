@@ -10,8 +10,8 @@ import NichromeModel
 ///     P_A = (u/(1 - T0)) (2 pi^2 theta^2/3) [T0' - T0 (1 - T0)/2]
 ///         + u^3 {T0' (1 + 3 T0^2 + 2 T0^3)/(6 (1 - T0)^3) - T0^2 (2 + 3 T0)/(8 (1 - T0)^2)}.
 ///
-/// The terms in theta^2 are derived; the term in u^3 was established numerically to 1e-3 at five values of T0 and is not
-/// derived. With finite screening the term in u^3 depends weakly on k_s.
+/// The terms in theta^2 are derived; the term in u^3 was established numerically, to 2e-4 at five values of T0 from 0.1 to
+/// 0.8, and is not derived. With finite screening the term in u^3 depends weakly on k_s.
 public struct RelaxationTimeExpansion: Sendable, Equatable {
   private let transmission: LinearTransmission
 

@@ -73,6 +73,37 @@ import Testing
     }
   }
 
+  /// What `nichrome theory` goes through, over everything a deck may ask for and more.
+  static let grid: [Awkward] = [0.0, 1e-3, 1, 10].flatMap { temperature in
+    let laws: [(String, TransmissionLaw)] = [
+      ("T0 = 0", .constant(value: 0)), ("T0 = 1", .constant(value: 1)), ("a kink", .linear(value: 1, slope: -0.5)),
+      ("a knot", .table(table)), ("a line", .lorentzian(peak: 1, center: 1, width: 0.01)),
+    ]
+    let drives: [Drive] = [.voltage(0), .current(0), .voltage(0.02), .current(-0.02)]
+    return laws.flatMap { name, law in
+      drives.enumerated().map { index, drive in
+        // Every law meets both relaxation laws, with and without screening, as the drive changes.
+        Awkward(
+          "\(name), theta = \(temperature), \(drive)", law, drive: drive, temperature: temperature,
+          exponent: Double(index % 2), screening: index < 2 ? nil : 20)
+      }
+    }
+  }
+
+  @Test("Predictions: values that are numbers, or a reason, also at theta = 0 exactly", arguments: grid)
+  func predicted(awkward: Awkward) {
+    for prediction in Formula.predictions(for: awkward.system) {
+      let name = "(\(prediction.formula.number)), \(awkward.name)"
+      switch prediction.outcome {
+      case .values(let printed, let corrected):
+        for entry in corrected.entries + (printed?.entries ?? []) {
+          #expect(entry.value?.isFinite ?? true, "\(name): \(entry)")
+        }
+      case .notApplicable(let because): #expect(!because.description.contains("nan"), "\(name): \(because)")
+      }
+    }
+  }
+
   @Test("The reasons are the right ones") func reasons() {
     func reason(_ number: String, _ name: String, exponent: Double = 0) -> FormulaDomain? {
       let awkward = Self.systems.first { $0.name == name && $0.system.relaxation.exponent == exponent }!

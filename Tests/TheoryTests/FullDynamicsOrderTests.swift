@@ -115,6 +115,21 @@ import Testing
     }
   }
 
+  /// Two voltages u and 2 u, so that the next order u^5 is taken off; theta^2 is, by the formula.
+  @Test("Constant relaxation time: the cubic term at other T0", arguments: [(0.2, 0.3), (0.6, 0)])
+  func cubicTerm(value: Double, slope: Double) throws {
+    let law = slope == 0 ? TransmissionLaw.constant(value: value) : .linear(value: value, slope: slope)
+    let voltage = 0.02
+    let residuals = try Self.residuals(
+      "E5.full", "value", [1.0, 2].map { wire(law, .voltage($0 * voltage), temperature: 0.004, exponent: 1) }
+    ) { try KineticSolution($0, tolerance: 1e-5).excessHeatAsymmetry }
+    let cubic =
+      slope * (1 + 3 * value * value + 2 * pow(value, 3)) / (6 * pow(1 - value, 3))
+      - value * value * (2 + 3 * value) / (8 * pow(1 - value, 2))
+    let deviation = (4 * residuals[0] - residuals[1] / 8) / 3 / (cubic * pow(voltage, 3))
+    #expect(abs(deviation) < 3e-4, "\(deviation)")
+  }
+
   @Test("Constant relaxation time: powers of theta", arguments: ["E3.full", "62.full", "E5.full", "64.full"])
   func relaxationTimeTemperature(number: String) throws {
     let residuals = try Self.byTemperature.map {

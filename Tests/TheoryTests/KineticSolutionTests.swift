@@ -103,7 +103,6 @@ import Testing
       }
     }
     #expect(abs(rough.voltage - fine.voltage) < 2 * rough.discretisationError.voltage)
-    #expect(fine.discretisationError.profile < rough.discretisationError.profile)
   }
 
   @Test("A current that no voltage drives, a voltage that any current has: refused, not looped over") func refusals() {

@@ -58,7 +58,7 @@ extension Formula {
     ) { model in FormulaValue { model.expansion.excessHeat($0, at: 0, voltage: model.voltage) } },
     .of(
       WeakFullRelaxationTime.self, "E5.full",
-      "asymmetry, thermal part derived; the part u^3 established numerically to 1e-3", .heat, order: .error(5, 4),
+      "asymmetry, thermal part derived; the part u^3 established numerically to 2e-4", .heat, order: .error(5, 4),
       verdict: notInPaper, printed: .unknown
     ) { FormulaValue($0.expansion.excessHeatAsymmetry(voltage: $0.voltage)) },
     .of(

@@ -21,8 +21,9 @@ final class FixedPoint {
   /// for less, in proportion.
   private let rest: Double
   private static let rest = (largest: 1e-7, ofDrive: 1e-5)
-  /// As good as it gets when no step has been smaller for a while, or none is left; `unrest` then is part of the error.
-  private static let acceptable = (unrest: 1e-5, patience: 12, unrestInTheEnd: 1e-3)
+  /// As good as it gets when no step has been smaller for a while, a longer one for coarser unrest; `unrest` then is part
+  /// of the error.
+  private static let acceptable = (unrest: 1e-5, patience: 12, unrestInTheEnd: 1e-3, patienceInTheEnd: 30)
   /// Residual to which charge is to be conserved: fluxes of the order of one cancel to rounding.
   private let conserved: Double
   private static let conserved = (relative: 1e-12, rounding: 2 * Double.ulpOfOne)
@@ -67,7 +68,10 @@ final class FixedPoint {
       if size < best.size { best = (size, iteration) }
       if !held {
         unrest = size
-        let stalled = iteration - best.iteration > Self.acceptable.patience && size < Self.acceptable.unrest
+        let waited = iteration - best.iteration
+        let stalled =
+          waited > Self.acceptable.patience && size < Self.acceptable.unrest
+          || waited > Self.acceptable.patienceInTheEnd && size < Self.acceptable.unrestInTheEnd
         if size < rest || stalled { return }
       } else if iteration - best.iteration > Self.acceptable.patience && residual < 1e3 * conserved {
         return

@@ -29,6 +29,8 @@ public struct KineticSolution: DeterministicSolution {
   public let energies: Int
   /// Largest net number of electrons a cell absorbs, relative to the current.
   public let chargeResidual: Double
+  /// Largest difference between the heat of a cell by collisions and by fluxes of energy, relative to the largest flux.
+  public let energyResidual: Double
   /// Distance to which the wires were solved; the bulk follows.
   public let length: Double
   private let isMirrored: Bool
@@ -60,27 +62,46 @@ public struct KineticSolution: DeterministicSolution {
       return
     }
     var solver = try KineticSolver(positive)
-    var coarse = try solver.solve(cells: Self.fewestCells)
-    var cells = 2 * Self.fewestCells
-    while true {
-      let fine = try solver.solve(cells: cells)
-      let pair = MeshPair(coarse: coarse, fine: fine)
-      var error = pair.error
-      // No excess heat is left to compare with where nothing is scattered.
-      if system.scatterer.transmission.isPerfect { error.relative = error.profile / fine.drudeHeat }
-      if error.relative <= tolerance || 2 * cells > cellLimit {
-        let bulk = try BulkFlow(
-          current: pair.best.current, temperature: system.temperature, law: system.relaxation)
-        self.init(
-          pair.best, error, isMirrored: isMirrored, bulk: bulk, solver: solver,
-          isWithinTolerance: error.relative <= tolerance)
-        return
+    // With slow electrons the order of the scheme is not known beforehand: a third mesh tells it.
+    let coarsest = solver.hasSlowElectrons ? Self.fewestCells / 2 : Self.fewestCells
+    var coarse = try solver.solve(cells: coarsest)
+    var finest: MeshPair?
+    var cells = 2 * coarsest
+    while cells <= cellLimit {
+      let fine: SteadyState
+      do {
+        fine = try solver.solve(cells: cells)
+      } catch {
+        // What the coarser meshes say is still an answer, and they say how good.
+        if cells <= 2 * Self.fewestCells { throw error }
+        break
       }
+      let pair = MeshPair(coarse: coarse, fine: fine, previous: finest?.difference)
+      let isJudged = !solver.hasSlowElectrons || finest != nil
+      finest = pair
+      if isJudged && Self.relativeError(pair, positive) <= tolerance { break }
       (coarse, cells) = (fine, 2 * cells)
     }
+    guard let finest else { preconditionFailure("two meshes are below any limit allowed") }
+    let bulk = try BulkFlow(current: finest.best.current, temperature: system.temperature, law: system.relaxation)
+    var error = finest.error
+    error.relative = Self.relativeError(finest, positive)
+    if case .voltage = positive.drive {
+      // The voltage is what was asked for; its uncertainty is one of the current.
+      error.current += error.voltage * finest.best.current / finest.best.voltage
+      error.voltage = 0
+    }
+    self.init(
+      finest.best, error, isMirrored: isMirrored, bulk: bulk, solver: solver,
+      isWithinTolerance: error.relative <= tolerance)
   }
 
   private static let fewestCells = 64
+
+  /// Of the profile, in the largest |p^s|; in p^D where nothing is scattered and no excess heat is left.
+  private static func relativeError(_ pair: MeshPair, _ system: System) -> Double {
+    system.scatterer.transmission.isPerfect ? pair.error.profile / pair.best.drudeHeat : pair.error.relative
+  }
 
   private init(
     _ state: SteadyState, _ error: DiscretisationError, isMirrored: Bool, bulk: BulkFlow, solver: KineticSolver,
@@ -98,7 +119,7 @@ public struct KineticSolution: DeterministicSolution {
     discretisationError = error
     self.isWithinTolerance = isWithinTolerance
     (cells, energies) = (solver.effort.cells, solver.effort.energies)
-    chargeResidual = solver.effort.residual
+    (chargeResidual, energyResidual) = (solver.effort.residual, solver.effort.energyResidual)
     length = solver.length
     self.isMirrored = isMirrored
     let points = [0] + state.mesh.centres + [state.mesh.length]
@@ -113,7 +134,8 @@ public struct KineticSolution: DeterministicSolution {
   private init(equilibriumOf system: System) {
     (current, voltage, electrostaticDrop, extrapolatedVoltage) = (0, 0, 0, 0)
     (drudeHeat, excessHeatLeft, excessHeatRight) = (0, 0, 0)
-    (discretisationError, isWithinTolerance, cells, energies, chargeResidual) = (DiscretisationError(), true, 0, 0, 0)
+    (discretisationError, isWithinTolerance, cells, energies) = (DiscretisationError(), true, 0, 0)
+    (chargeResidual, energyResidual) = (0, 0)
     (length, isMirrored, bulk) = (1, false, (0, 1))
     let knots = (0...5).map { Double($0) / 5 }
     let flat = LocalPolynomial(knots: knots, values: knots.map { _ in 0 })

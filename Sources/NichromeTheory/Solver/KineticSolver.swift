@@ -9,12 +9,18 @@ struct KineticSolver {
   let system: System
   /// Simulated length of each wire: what is left of the excess there is e^-20 of fast electrons.
   let length: Double
+  /// Whether the band bottom is populated enough to matter.
+  let hasSlowElectrons: Bool
   private let finest: Double
   private let reach: Double
   private var last: [WireState]?
   private var lastMesh: SolverMesh?
   var current: Double
-  /// Work done: cells, energies, iterations of the last mesh; the violation of charge conservation and the unrest left.
+  /// du/d iota between the last two trials of a voltage: meshes differ little in it.
+  var resistance: Double?
+  /// The bare wire on the last mesh, which trials of a voltage share.
+  private var bareWire: SteadyState?
+  /// Work done: cells, energies, iterations of the last mesh; the violation of both conservation laws and the unrest left.
   private(set) var effort = Effort()
 
   struct Effort: Sendable, Equatable {
@@ -22,22 +28,26 @@ struct KineticSolver {
     var energies = 0
     var iterations = 0
     var residual = 0.0
+    var energyResidual = 0.0
     var unrest = 0.0
   }
 
-  /// Temperatures above which the band bottom is populated enough to matter.
+  /// Temperatures above which there are slow electrons.
   private static let populatedBottom = 0.06
+  /// Currents that differ by less, relative, have one bare wire: what it takes off is small.
+  private static let sameCurrent = 0.01
 
   init(_ system: System) throws(TheoryError) {
     self.system = system
     let fast = pow(1 + 8 * system.temperature, 0.5 * max(system.relaxation.exponent, 0))
     length = 20 * fast
     reach = 3 * fast
-    let hasSlow = system.temperature > Self.populatedBottom
+    hasSlowElectrons = system.temperature > Self.populatedBottom
     if case .poisson(let k) = system.screening {
-      finest = min(hasSlow ? 1e-3 : 1e-2, 0.3 / k)
+      finest = min(hasSlowElectrons ? 1e-3 : 1e-2, 0.3 / k)
     } else {
-      finest = hasSlow ? 1e-3 : 1e-2
+      // Nothing smooths the potential of a neutral wire, which goes like sqrt s below the face's own band bottom.
+      finest = hasSlowElectrons ? 1e-4 : 1e-2
     }
     switch system.drive {
     case .current(let iota): current = iota
@@ -64,20 +74,25 @@ struct KineticSolver {
     (last, lastMesh) = (point.states, mesh)
     effort = Effort(
       cells: mesh.count, energies: point.transport.energies, iterations: point.iterations, residual: point.residual,
-      unrest: point.unrest)
+      energyResidual: point.transport.energyResidual, unrest: point.unrest)
     var state = SteadyState(point)
-    if system.temperature > Self.populatedBottom { state.subtract(bare: try bare(on: mesh, bulk)) }
+    if hasSlowElectrons { state.subtract(bare: try bare(on: mesh, bulk)) }
     return state
   }
 
   /// The wire without a scatterer on the same mesh.
-  private func bare(on mesh: SolverMesh, _ bulk: BulkFlow) throws(TheoryError) -> SteadyState {
+  private mutating func bare(on mesh: SolverMesh, _ bulk: BulkFlow) throws(TheoryError) -> SteadyState {
+    if let bareWire, bareWire.mesh.count == mesh.count, abs(bareWire.current / current - 1) < Self.sameCurrent {
+      return bareWire
+    }
     var bare = system
     bare.scatterer = Scatterer(length: 0, permittivityRatio: 1, transmission: .constant(value: 1))
     let point = FixedPoint(
       system: bare, bulk: bulk, mesh: mesh, start: Self.linear(mesh, bulk, voltage: 0))
     try point.solve()
-    return SteadyState(point)
+    let state = SteadyState(point)
+    bareWire = state
+    return state
   }
 
   private func start(on mesh: SolverMesh, _ bulk: BulkFlow) -> [WireState] {

@@ -43,12 +43,20 @@ struct SteadyState: Sendable {
   }
 
   /// Takes off what the same mesh makes of the bare wire, which has neither excess heat nor a voltage: the error of the
-  /// Drude background, whose slow electrons are the hardest.
+  /// Drude background, whose slow electrons are the hardest. It is proportional to the current, that of the heat to its
+  /// square.
   mutating func subtract(bare: SteadyState) {
-    voltage -= bare.voltage
-    extrapolatedVoltage -= bare.extrapolatedVoltage
+    let share = current / bare.current
+    voltage -= share * bare.voltage
+    extrapolatedVoltage -= share * bare.extrapolatedVoltage
     for wire in 0...1 {
-      for k in cumulative[wire].indices { cumulative[wire][k] -= bare.cumulative[wire][k] }
+      for k in cumulative[wire].indices { cumulative[wire][k] -= share * share * bare.cumulative[wire][k] }
     }
+  }
+
+  /// The same state at a voltage that differs by no more than the potentials still moved: the current follows.
+  mutating func settle(voltage target: Double, resistance: Double) {
+    current -= (voltage - target) / resistance
+    voltage = target
   }
 }

@@ -65,6 +65,19 @@ final class Transport: @unchecked Sendable {
     for wire in 0...1 { settleFace(wire, floor: grid.floor) }
   }
 
+  /// Largest difference of a cell's heat, scored collision by collision, from the energy that flows in less what flows
+  /// out, relative to the largest flux.
+  var energyResidual: Double {
+    var (miss, scale) = (0.0, Double.leastNormalMagnitude)
+    for wire in balance {
+      for k in 0..<wire.count {
+        miss = max(miss, abs(wire.heat[k] - (wire.energyFlux[k] - wire.energyFlux[k + 1])))
+        scale = max(scale, abs(wire.energyFlux[k]))
+      }
+    }
+    return miss / scale
+  }
+
   private func makeGrid() -> EnergyGrid {
     let theta = system.temperature
     let potentials = wires.flatMap { $0.muEdges }
