@@ -46,7 +46,8 @@ extension Validation {
     members += [
       ("quantity", .string(row.quantity)), ("unit", .string(row.unit.symbol)), ("value", .number(row.measured.value)),
       ("error", .number(row.measured.error)), ("prediction", .number(row.prediction.value)),
-      ("predictionError", .number(row.prediction.error)), ("difference", .number(row.difference)),
+      ("predictionError", .number(row.prediction.error)), ("solution", row.solution.map(JSON.number) ?? .null),
+      ("difference", .number(row.difference)),
       ("z", .number(row.z)), ("neglected", .number(row.neglected)), ("resolution", .number(row.resolution)),
       ("pValue", .number(row.pValue)), ("adjustedPValue", .number(row.adjustedPValue)),
       ("verdict", .string(row.verdict.word)),
