@@ -4,10 +4,11 @@ SWIFT ?= swift
 NICHROME := .build/release/nichrome
 DECK ?= runs/energy-filter.yaml
 RESULT ?= runs/$(basename $(notdir $(DECK))).nc
+LEDGER_SCALE ?= 1
 SOURCES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run test build verify convergence coverage faults fuzz format lint setup python clean help
+.PHONY: run test build ledger verify convergence coverage faults fuzz format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -19,6 +20,9 @@ test: build python ## install what is missing, build, run the Swift and the Pyth
 
 build: setup ## install what is missing and build the command
 	$(SWIFT) build -c release
+
+ledger: build python ## run what is missing of runs/ledger/ (hours; LEDGER_SCALE shortens) and write the ledger of claims
+	PYTHONPATH=analysis "$$(scripts/python.sh --which)" -m nichrome_analysis ledger --scale $(LEDGER_SCALE)
 
 verify: setup ## compare all 34 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
 	NICHROME_VERIFY=full $(SWIFT) test -c release --filter FullVerification
