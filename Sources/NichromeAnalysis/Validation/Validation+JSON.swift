@@ -52,6 +52,7 @@ extension Validation {
       ("pValue", .number(row.pValue)), ("adjustedPValue", .number(row.adjustedPValue)),
       ("verdict", .string(row.verdict.word)),
     ]
+    if case .outsideRegime = row.verdict { members.append(("because", .string("outside its regime"))) }
     if case .cannotTell(let longer) = row.verdict { members.append(("longer", longer.map(JSON.number) ?? .null)) }
     return .object(members)
   }

@@ -78,5 +78,7 @@ public struct ValidationRow: Sendable {
     }
   }
   /// Takes the verdict back: the errors themselves are not known.
-  mutating func withdraw() { verdict = .cannotTell(longer: nil) }
+  mutating func withdraw() {
+    if isInRegime != false { verdict = .cannotTell(longer: nil) }
+  }
 }

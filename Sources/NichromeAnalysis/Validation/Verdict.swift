@@ -11,8 +11,7 @@ public enum Verdict: Sendable, Equatable {
     switch self {
     case .consistent: "consistent"
     case .refuted: "refuted"
-    case .cannotTell: "cannot tell"
-    case .outsideRegime: "outside its regime"
+    case .cannotTell, .outsideRegime: "cannot tell"
     }
   }
 }

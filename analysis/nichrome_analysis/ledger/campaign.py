@@ -19,6 +19,8 @@ DURATION = re.compile(r"(\bduration:\s*)([0-9.eE+]+)(\s*tau0)")
 STOPPED = 4  # exit code: stopped by a signal, with a checkpoint
 # Seconds per tau0 and thousand electrons where nothing has been measured yet: 2 cores at 3e6 events per second.
 GUESS = 1000 / 6e6
+# What runs discard before the production, about, in tau0.
+WARM_UP = 120
 
 
 class CampaignError(RuntimeError):
@@ -42,6 +44,11 @@ class Job:
     def duration(self) -> float:
         """Simulated time of the production, in tau0."""
         return float(DURATION.search(self.text)[2])
+
+    @property
+    def effort(self) -> float:
+        """Thousand electrons times the simulated time, warm-up included."""
+        return (self.duration + WARM_UP) * self.particles / 1000
 
     @property
     def particles(self) -> float:
@@ -105,10 +112,10 @@ def version(command: str | None = None) -> str:
 
 def estimate(jobs: list[Job], all_jobs: list[Job]) -> float:
     """Seconds for `jobs`, from the time each electron's tau0 took in the results there are."""
-    rates = [found.seconds / (other.duration * other.particles) * 1000 for other in all_jobs
+    rates = [found.seconds / other.effort for other in all_jobs
              if (found := made(other.result)) and found.status == "complete" and found.deck_digest == other.deck_digest]
     rate = sum(rates) / len(rates) if rates else GUESS
-    return sum(job.duration * job.particles for job in jobs) * rate / 1000
+    return sum(job.effort for job in jobs) * rate
 
 
 def run(job: Job, version: str, command: str | None = None, threads: int | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import math
 
@@ -185,7 +186,11 @@ def _measure(claim: Claim, evidence: Evidence) -> Observation:
     known = names(evidence)
     found = measured(claim.measure, evidence.run, known)
     solution = evidence.solution
-    solver = None if solution is None else of_solution(solution, evidence.run).value(claim.measure, known)
+    solver = None
+    if solution is not None:
+        # The solver has not every quantity a run has.
+        with contextlib.suppress(ExpressionError, KeyError):
+            solver = of_solution(solution, evidence.run).value(claim.measure, known)
 
     def prediction(text: str | None) -> float | str | None:
         if text is None or str(text).strip() in ("> 0", "< 0"):

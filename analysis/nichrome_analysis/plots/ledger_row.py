@@ -19,10 +19,11 @@ def draw(row: Row) -> Figure | None:
     if row.evidence is None:
         return None
     if row.observations:
-        figure = Figure(figsize=(WIDTH, 0.55 + 0.62 * len(row.observations)), layout="constrained")
+        figure = Figure(figsize=(WIDTH, 0.8 + 0.66 * len(row.observations)), layout="constrained")
         axes = figure.subplots(len(row.observations), 1, squeeze=False)[:, 0]
         for ax, found in zip(axes, row.observations, strict=True):
             _number(ax, found)
+        axes[-1].set_xlabel("reduced units")
         handles = {label: handle for ax in axes for handle, label in zip(*ax.get_legend_handles_labels(), strict=True)}
         figure.legend(handles.values(), handles.keys(), loc="outside upper center", ncols=5)
         return figure
@@ -33,17 +34,17 @@ def draw(row: Row) -> Figure | None:
 
 def _number(ax: Axes, found: Observation) -> None:
     ax.axvspan(found.value - found.error, found.value + found.error, color=BLUE, alpha=0.15, linewidth=0)
-    # Forms side by side when they coincide.
+    # At different heights, to be told apart when they coincide.
     for prediction, height, marker, colour, label in (
-        (found.printed, 0.35, "v", ORANGE, "printed"), (found.corrected, -0.35, "^", GREEN, "corrected"),
-        (found.solver, -0.75, "D", VERMILION, "solver"),
+        (found.printed, 0.5, "v", ORANGE, "printed"), (found.corrected, -0.5, "^", GREEN, "corrected"),
+        (found.solver, -1.15, "D", VERMILION, "solver"),
     ):
         if isinstance(prediction, (int, float)) and np.isfinite(prediction):
             ax.plot(prediction, height, marker=marker, color=colour, linestyle="none", label=label)
     ax.errorbar(found.value, 0, xerr=found.error, color=BLUE, marker="o", capsize=3, label="run")
     if isinstance(found.printed, str) or isinstance(found.corrected, str):
         ax.axvline(0, color=GREY, linewidth=0.8)
-    ax.set_ylim(-1.1, 0.9)
+    ax.set_ylim(-1.6, 1)
     ax.set_yticks([])
     ax.margins(x=0.12)
     ax.set_ylabel(found.quantity if len(found.quantity) < 26 else "value", rotation=0, ha="right", va="center")
