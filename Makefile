@@ -4,10 +4,11 @@ SWIFT ?= swift
 NICHROME := .build/release/nichrome
 DECK ?= runs/energy-filter.yaml
 RESULT ?= runs/$(basename $(notdir $(DECK))).nc
+LEDGER_SCALE ?= 1
 SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run phase-diagram test build bench verify convergence coverage faults fuzz sanitize format lint setup python clean help
+.PHONY: run phase-diagram test build bench ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -27,6 +28,9 @@ build: setup ## install what is missing and build the command
 bench: setup ## what a relaxation event costs on one core, for both relaxation laws; builds a package of its own
 	$(SWIFT) run -c release --package-path Benchmarks KernelBenchmark \
 	  $(CURDIR)/runs/energy-filter.yaml $(CURDIR)/runs/control.yaml
+
+ledger: build python ## run what is missing of runs/ledger/ (hours; LEDGER_SCALE shortens) and write the ledger of claims
+	PYTHONPATH=analysis "$$(scripts/python.sh --which)" -m nichrome_analysis ledger --scale $(LEDGER_SCALE)
 
 verify: setup ## compare all 34 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)
 	NICHROME_VERIFY=full $(SWIFT) test -c release --filter FullVerification

@@ -9,12 +9,15 @@ public struct SolutionReport: Sendable {
   public let solution: any DeterministicSolution
   /// What kind of solution it is, and how it was obtained.
   public let method: String
+  /// Under the names a run has for them.
+  let quantities: [Quantity]
   private let numbers: DeckNumbers
 
   public init(deck: Deck, solution: any DeterministicSolution, method: String) {
     (self.deck, self.solution, self.method) = (deck, solution, method)
     let extra = (solution as? ClosureSolution).map { Self.closureQuantities($0) } ?? []
-    numbers = DeckNumbers(deck: deck, quantities: Self.quantities(deck, solution) + extra, hasErrors: false)
+    quantities = Self.quantities(deck, solution) + extra
+    numbers = DeckNumbers(deck: deck, quantities: quantities, hasErrors: false)
   }
 
   /// Solves the dynamics the deck asks for.

@@ -45,7 +45,16 @@ struct SyntheticRecord {
     }
     let excess = profile { solution.excessHeat($0, from: $1, to: $2) }
     let kinetic = profile { solution.dissipatedHeat($0, from: $1, to: $2) }
+    let rule = GaussLegendre(order: 24)
+    /// Bin means, the nodes crowded towards the face.
+    func means(_ function: @escaping (Side, Double) -> Double) -> [Double] {
+      profile { side, a, b in rule.integral(from: 0, to: 1) { 2 * $0 * function(side, a + (b - a) * $0 * $0) } }
+    }
     var quantities = [
+      quantity("density", .density, means { solution.density($0, at: $1) }, error * solution.voltage),
+      quantity(
+        "electrochemicalPotential", .energy, means { solution.electrochemicalPotential($0, at: $1) },
+        error * solution.voltage),
       quantity("current", .current, [solution.current], error * solution.current), energy("voltage", solution.voltage),
       energy("electrostaticDrop", solution.electrostaticDrop),
       energy("extrapolatedVoltage", solution.extrapolatedVoltage),

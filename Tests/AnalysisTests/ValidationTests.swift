@@ -44,6 +44,34 @@ struct ValidationTests {
     #expect(wrong.count == 1 && wrong.allSatisfy { $0.verdict == .refuted }, "\(wrong.map(\.z))")
   }
 
+  /// The regression that reads amplitudes off the bins, by the distribution of what it finds in noise.
+  @Test("amplitudes of the two exponentials scatter about the formulas' as their errors say") func amplitudes() throws {
+    var scores: [String: [Double]] = [:]
+    for seed in 0..<12 {
+      let validation = Validation(try SyntheticRecord(error: 1e-3, seed: UInt64(seed)).record())
+      for row in validation.rows {
+        guard let (number, form) = number(row), form.isCorrected, ["B8", "B9", "B10", "55", "34"].contains(number)
+        else { continue }
+        let solution = try #require(row.solution, "(\(number)) has no deterministic answer")
+        scores[number, default: []].append((row.measured.value - solution) / row.measured.error)
+      }
+    }
+    #expect(scores.count == 5, "\(scores.keys)")
+    for (number, z) in scores {
+      // Two sides, or one number: a mean square of 1 with a deviation of sqrt(2/n), heavier tails for 63 degrees of freedom.
+      let square = z.reduce(0) { $0 + $1 * $1 } / Double(z.count)
+      let allowed = 4.5 * (2 / Double(z.count)).squareRoot()
+      #expect(abs(square - 1) < allowed, "(\(number)): mean z^2 \(square) of \(z.count)")
+    }
+  }
+
+  @Test("an expansion outside its regime is neither consistent nor refuted") func outside() throws {
+    var synthetic = SyntheticRecord(error: 1e-4)
+    (synthetic.system.relaxation, synthetic.system.temperature) = (.relaxationTime, 0.25)
+    let rows = Validation(try synthetic.record()).rows.filter { $0.isInRegime != nil }
+    #expect(rows.count > 5 && rows.allSatisfy { $0.verdict == .outsideRegime && $0.adjustedPValue == 1 })
+  }
+
   @Test("a wrong heat is refuted, and nothing else of the solution") func biased() throws {
     let validation = Validation(try SyntheticRecord(error: 0.005, bias: 8).record())
     let refuted = validation.rows.filter { $0.source == .solution && $0.verdict == .refuted }

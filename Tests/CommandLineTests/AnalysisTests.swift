@@ -21,6 +21,8 @@ struct AnalysisCommandTests {
       #expect(rows.contains { $0["source"] as? String == "solution" && $0["quantity"] as? String == "P_L" })
       for row in rows {
         #expect(["consistent", "refuted", "cannot tell"].contains(row["verdict"] as? String ?? ""), "\(row)")
+        let isOutside = row["inRegime"] as? Bool == false
+        #expect((row["because"] as? String == "outside its regime") == isOutside, "\(row)")
       }
       let text = try command.run("validate", "short.nc").output
       for part in ["dynamics of the run: full", "electrostatic drop", "E3", "Holm"] {

@@ -1,16 +1,17 @@
-"""`python -m nichrome_analysis report OUT.nc -o DIR` and `... sweep TABLE.nc -o DIR`: what `nichrome report` and `nichrome
-sweep` run.
+"""`python -m nichrome_analysis report OUT.nc -o DIR` and `... sweep TABLE.nc -o DIR`, which `nichrome report` and `nichrome
+sweep` run, and `... ledger`, which `make ledger` runs.
 
 Prints where the page or figure lies. Exit codes are those of the command: 2 for a place that cannot be written, 3 for an
-unusable result file, 1 for a missing module or anything else.
+unusable result file, 4 for a ledger that was stopped, 1 for a missing module or anything else.
 """
 
 from __future__ import annotations
 
 import argparse
+import pathlib
 import sys
 
-BAD_INPUT, BAD_RESULT_FILE, OTHER = 2, 3, 1
+BAD_INPUT, BAD_RESULT_FILE, STOPPED, OTHER = 2, 3, 4, 1
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +26,17 @@ def main(arguments: list[str] | None = None) -> int:
     sweep.add_argument("result", metavar="TABLE.nc")
     sweep.add_argument("-o", "--output", required=True, metavar="DIR")
     sweep.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    ledger = commands.add_parser("ledger", help="runs what is missing of runs/ledger/ and writes the ledger of claims")
+    ledger.add_argument("--decks", default="runs/ledger", metavar="DIR", help="the decks and claims.yaml")
+    ledger.add_argument("-o", "--output", default="analysis", metavar="DIR", help="where ledger.md and ledger.html go")
+    ledger.add_argument("--scale", type=float, default=1.0, help="multiplies the length of every run")
+    ledger.add_argument("--only", action="append", metavar="DECK", help="runs these decks alone; may be repeated")
+    ledger.add_argument("--no-runs", action="store_true", help="writes the ledger of the results there are")
+    ledger.add_argument("--threads", type=int)
+    ledger.add_argument("--command", help="the nichrome command to ask (default: that of this repository)")
     given = parser.parse_args(arguments)
+    if given.task == "ledger":
+        return _ledger(given)
     try:
         from .dataset import RunFileError
         from .report import write_report
@@ -49,6 +60,26 @@ def main(arguments: list[str] | None = None) -> int:
               " folder with -o", file=sys.stderr)
         return BAD_INPUT
     return 0
+
+
+def _ledger(given: argparse.Namespace) -> int:
+    """The exit code of the ledger: 4 when it was stopped, as that of a run."""
+    from .command import CommandError
+    from .ledger.campaign import CampaignError
+    from .ledger.claims import ClaimsError
+    from .ledger.command import write_ledger
+
+    only = set() if given.no_runs else set(given.only) if given.only else None
+    try:
+        failures = write_ledger(
+            pathlib.Path(given.decks), pathlib.Path(given.output), given.scale, only, given.command, given.threads)
+    except KeyboardInterrupt:
+        print("stopped; `make ledger` goes on from there", file=sys.stderr)
+        return STOPPED
+    except (ClaimsError, CampaignError, CommandError, OSError) as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    return OTHER if failures else 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ import NichromeTheory
 /// Rows of every applicable formula whose quantity the run measured, printed and corrected.
 struct FormulaComparison {
   let measurements: RunMeasurements
+  /// The deterministic solution of the run's dynamics, read as the run is.
+  let solved: RunMeasurements?
   let spots: Spots
   private let system: System
   private let regime: FormulaRegime?
@@ -14,8 +16,9 @@ struct FormulaComparison {
   private static let decisive = 5.0
   private static let share = 0.05
 
-  init(_ record: RunRecord, spots: Spots) {
+  init(_ record: RunRecord, solved: RunMeasurements?, spots: Spots) {
     measurements = RunMeasurements(record: record)
+    self.solved = solved
     self.spots = spots
     system = record.deck.system
     predictions = Formula.predictions(for: system)
@@ -66,6 +69,9 @@ struct FormulaComparison {
     }
     let ours = target.observations(corrected, measurements, system)
     let theirs = formula.isCorrected == true ? printed.map { target.observations($0, measurements, system) } ?? [] : []
+    let known = Dictionary(
+      (solved.map { target.observations(corrected, $0, system) } ?? []).map { ($0.name, $0.measured.value) }
+    ) { first, _ in first }
     return ours.enumerated().flatMap { index, own -> [ValidationRow] in
       let other = index < theirs.count ? theirs[index] : nil
       let neglected = orders.estimate(formula.order, target, own.unit, prediction: own.prediction)
@@ -75,7 +81,8 @@ struct FormulaComparison {
           source: .formula(number: formula.number, closure: formula.closure, form: form), quantity: observation.name,
           unit: observation.unit, measured: observation.measured,
           prediction: Estimate(value: observation.prediction, error: slack), neglected: neglected,
-          resolution: resolution, isInRegime: prediction.regime?.isInside, freedom: freedom)
+          resolution: resolution, isInRegime: prediction.regime?.isInside, solution: known[observation.name],
+          freedom: freedom)
       }
       return [row(own, .init(isPrinted: formula.isCorrected == false, isCorrected: true))]
         + (other.map { [row($0, .init(isPrinted: true, isCorrected: false))] } ?? [])

@@ -36,7 +36,7 @@ extension FormulaTarget {
     case .faceShift: return sides("mu - e phi", .energy, value) { run.scalar("chemicalShift\(Self.word($0))") }
     case .heatProfile:
       return bins("p^s", "excessHeat", run, at: [0]) { side, range in
-        value[side.rawValue].map { $0 * Self.exponentialMean(1, range) }
+        value[side.rawValue].map { $0 * AmplitudeFit.exponential(1, range) }
       }
     case .screenedProfile:
       guard case .poisson(let wavenumber) = system.screening else { return [] }
@@ -44,36 +44,34 @@ extension FormulaTarget {
         guard let layer = value["\(side.rawValue) screening"], let slow = value["\(side.rawValue) relaxation"] else {
           return nil
         }
-        return layer * Self.exponentialMean(wavenumber, range) + slow * Self.exponentialMean(1, range)
+        return layer * AmplitudeFit.exponential(wavenumber, range) + slow * AmplitudeFit.exponential(1, range)
       }
     case .dissipationProfile:
       return bins("p^u", "kineticHeat", run, at: [0, 1]) { side, range in
         guard let amplitude = value[side.rawValue], let slope = value["\(side.rawValue) slope"] else { return nil }
         // The mean of s e^{-s} is that of e^{-s} plus (a e^{-a} - b e^{-b})/(b - a).
         let (a, b) = (range.lowerBound, range.upperBound)
-        let mean = Self.exponentialMean(1, range)
+        let mean = AmplitudeFit.exponential(1, range)
         return amplitude * mean + slope * (mean + (a * exp(-a) - b * exp(-b)) / (b - a))
       }
+    case .screeningAmplitude, .relaxationAmplitude, .faceDensity, .relaxingDensity, .bend, .spotRatio, .spotCondition,
+      .spotCurvature:
+      return amplitudes(value, run, system)
+    case .dipole, .peltier, .thermopower: return ratios(value, run, system)
     case .spot: return []
     }
   }
 
-  /// Mean of e^{-rate s} over a range.
-  private static func exponentialMean(_ rate: Double, _ range: ClosedRange<Double>) -> Double {
-    let width = range.upperBound - range.lowerBound
-    return exp(-rate * range.lowerBound) * -expm1(-rate * width) / (rate * width)
-  }
+  static func word(_ side: Side) -> String { side == .left ? "Left" : "Right" }
 
-  private static func word(_ side: Side) -> String { side == .left ? "Left" : "Right" }
-
-  private func single(
+  func single(
     _ name: String, _ unit: ReducedUnit, _ measured: Estimate?, _ value: FormulaValue
   ) -> [Observation] {
     guard let measured, let prediction = value.entries.first?.value else { return [] }
     return [Observation(name: name, unit: unit, measured: measured, prediction: prediction)]
   }
 
-  private func sides(
+  func sides(
     _ name: String, _ unit: ReducedUnit, _ value: FormulaValue, _ measured: (Side) -> Estimate?
   ) -> [Observation] {
     Side.allCases.compactMap { side in

@@ -18,6 +18,16 @@ public enum FormulaTarget: Sendable {
   case screenedProfile
   /// p^u = (a + b s) e^{-s}.
   case dissipationProfile
+  /// nu = -A e^{-K s} + B e^{-s}: A, B, the density at the face, and that of the electrons still to relax.
+  case screeningAmplitude, relaxationAmplitude, faceDensity, relaxingDensity
+  /// The rise of delta mu from the face outward.
+  case bend
+  /// gamma.
+  case dipole
+  /// d_T and S, by the heat they carry.
+  case peltier, thermopower
+  /// Whether there is a spot, (55) and (60); the curvature of p^s there.
+  case spotRatio, spotCondition, spotCurvature
   /// Where the spot of each wire is.
   case spot
 
@@ -48,6 +58,17 @@ public enum FormulaTarget: Sendable {
     (.heatProfile, ["52.full", "62.full"]),
     (.screenedProfile, ["52"]),
     (.dissipationProfile, ["62"]),
+    (.screeningAmplitude, ["B9", "D7"]),
+    (.relaxationAmplitude, ["D6"]),
+    (.faceDensity, ["B10", "D10", "E1"]),
+    (.relaxingDensity, ["B8"]),
+    (.bend, ["36"]),
+    (.dipole, ["34", "D9"]),
+    (.peltier, ["30", "32"]),
+    (.thermopower, ["31"]),
+    (.spotRatio, ["55"]),
+    (.spotCondition, ["60"]),
+    (.spotCurvature, ["56"]),
     (.spot, ["53", "61", "66", "E6", "53.full"]),
   ]
 

@@ -22,13 +22,21 @@ struct NeglectedOrders {
   func natural(_ unit: ReducedUnit) -> Double {
     switch unit {
     case .current: current
-    case .energy: voltage
+    case .energy, .density: voltage
     case .heat, .heatPerLength: current * voltage
     default: 1
     }
   }
 
   func estimate(_ order: Formula.Order, _ target: FormulaTarget, _ unit: ReducedUnit, prediction: Double) -> Double {
+    switch target {
+    // d_T itself is exact: the heat that measures it is of third order in u besides.
+    case .peltier: return peltierShare
+    case .thermopower: return peltierShare / temperature
+    // -+ iota/4 +- 2 d_T/u, to be followed by iota and theta^4/u.
+    case .spotCondition: return a + power(b, 4) / max(voltage, .leastNonzeroMagnitude)
+    default: break
+    }
     guard case .error(let ofVoltage, let ofTemperature) = order else { return 0 }
     let thermal = ofTemperature ?? 2
     switch target {
@@ -44,6 +52,8 @@ struct NeglectedOrders {
       return natural(unit) * (power(a, (ofVoltage ?? 3) - 1) + power(b, thermal))
     }
   }
+
+  private var peltierShare: Double { voltage * a + Double.pi * temperature * power(b, 3) }
 
   private func power(_ x: Double, _ exponent: Double) -> Double {
     (0..<max(0, Int(exponent.rounded()))).reduce(1) { product, _ in product * x }

@@ -46,11 +46,13 @@ extension Validation {
     members += [
       ("quantity", .string(row.quantity)), ("unit", .string(row.unit.symbol)), ("value", .number(row.measured.value)),
       ("error", .number(row.measured.error)), ("prediction", .number(row.prediction.value)),
-      ("predictionError", .number(row.prediction.error)), ("difference", .number(row.difference)),
+      ("predictionError", .number(row.prediction.error)), ("solution", row.solution.map(JSON.number) ?? .null),
+      ("difference", .number(row.difference)),
       ("z", .number(row.z)), ("neglected", .number(row.neglected)), ("resolution", .number(row.resolution)),
       ("pValue", .number(row.pValue)), ("adjustedPValue", .number(row.adjustedPValue)),
       ("verdict", .string(row.verdict.word)),
     ]
+    if case .outsideRegime = row.verdict { members.append(("because", .string("outside its regime"))) }
     if case .cannotTell(let longer) = row.verdict { members.append(("longer", longer.map(JSON.number) ?? .null)) }
     return .object(members)
   }

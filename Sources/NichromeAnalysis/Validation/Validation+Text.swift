@@ -71,6 +71,7 @@ extension Validation {
   }
 
   private static func words(_ verdict: Verdict) -> String {
+    if case .outsideRegime = verdict { return "outside its regime" }
     guard case .cannotTell(let longer) = verdict else { return verdict.word }
     return verdict.word + (longer.map { ", x \(Format.digits($0, 2))" } ?? ", never")
   }

@@ -44,7 +44,8 @@ public struct Validation: Sendable {
       remarks.append("the solution did not reach its tolerance; its error counts in z")
     }
     rows = solved.map { Self.rows($0.solution, measurements) } ?? []
-    rows += FormulaComparison(record, spots: Spots(record)).rows
+    let known = solved.map { RunMeasurements(solved: $0) }
+    rows += FormulaComparison(record, solved: known, spots: Spots(record)).rows
     regime = Formula.predictions(for: deck.system).compactMap(\.regime).first
     self.remarks = remarks
     judge()
@@ -77,7 +78,7 @@ public struct Validation: Sendable {
       ("excessHeatTotal", "P_T = P_R + P_L", .heat, solution.excessHeatTotal, 2 * error.excessHeat, heat),
       ("excessHeatAsymmetry", "P_A = P_R - P_L", .heat, solution.excessHeatAsymmetry, 2 * error.excessHeat, heat),
     ]
-    switch run.record.deck.system.drive {
+    switch run.deck.system.drive {
     case .voltage:
       expected.insert(("current", "current", .current, solution.current, error.current, abs(solution.current)), at: 0)
     case .current:
@@ -101,7 +102,8 @@ public struct Validation: Sendable {
         ValidationRow(
           source: .solution, quantity: entry.quantity, unit: entry.unit, measured: measured,
           prediction: Estimate(value: entry.value, error: entry.error), neglected: 0,
-          resolution: resolvedShare * entry.size, isInRegime: nil, freedom: Double(max(run.batches - 1, 1)))
+          resolution: resolvedShare * entry.size, isInRegime: nil, solution: entry.value,
+          freedom: Double(max(run.batches - 1, 1)))
       }
     }
   }

@@ -23,6 +23,8 @@ public struct ValidationRow: Sendable {
   public let resolution: Double
   /// Whether the deck is in the regime of the expansion; nil for what is exact.
   public let isInRegime: Bool?
+  /// What the deterministic solution of the run's dynamics says of the same quantity; nil where it says nothing.
+  public var solution: Double?
   /// What is to be said where there are no two numbers to compare.
   enum Finding: Sendable {
     case consistent
@@ -43,7 +45,8 @@ public struct ValidationRow: Sendable {
   /// Difference in standard errors, neglected orders not counted.
   public var z: Double { difference == 0 ? 0 : difference / error }
 
-  /// Probability of a difference beyond the neglected orders as large as found.
+  /// Probability of a difference beyond the neglected orders as large as found; 1 for an expansion outside its regime,
+  /// of which nothing is claimed.
   var pValue: Double {
     switch finding {
     case .consistent, .cannotTell: return 1
@@ -58,7 +61,9 @@ public struct ValidationRow: Sendable {
 
   mutating func judge(adjusted: Double, level: Double) {
     adjustedPValue = adjusted
-    if case .consistent = finding {
+    if isInRegime == false {
+      verdict = .outsideRegime
+    } else if case .consistent = finding {
       verdict = .consistent
     } else if case .cannotTell(let longer) = finding {
       verdict = .cannotTell(longer: longer)
@@ -73,5 +78,7 @@ public struct ValidationRow: Sendable {
     }
   }
   /// Takes the verdict back: the errors themselves are not known.
-  mutating func withdraw() { verdict = .cannotTell(longer: nil) }
+  mutating func withdraw() {
+    if isInRegime != false { verdict = .cannotTell(longer: nil) }
+  }
 }

@@ -4,12 +4,14 @@ public enum Verdict: Sendable, Equatable {
   case refuted
   /// The errors are too large to decide; a run longer by the factor would, nil where none would.
   case cannotTell(longer: Double?)
+  /// The deck is not where the expansion was made: agreement and disagreement say nothing about it.
+  case outsideRegime
 
   public var word: String {
     switch self {
     case .consistent: "consistent"
     case .refuted: "refuted"
-    case .cannotTell: "cannot tell"
+    case .cannotTell, .outsideRegime: "cannot tell"
     }
   }
 }
