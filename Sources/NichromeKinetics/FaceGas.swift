@@ -3,12 +3,15 @@ import NichromeNumerics
 /// What an electron that passes a face of the scatterer counts for there: 1/l(x) for mu and 1/v(x) for nu.
 ///
 /// Passages per time and energy are the distribution itself, so that their sums weighted with 1/l and 1/v are the absorption
-/// rate per length and the density at the face, with no cell and no extrapolation. Electrons slower than `slow` count with
-/// the mean weight of all of them: the distribution hardly varies there, and no single electron decides.
+/// rate per length and the density at the face, with no cell and no extrapolation. Electrons slower than `slow` do not count:
+/// one of them, caught between the field and the face, passes it thousands of times. The distribution hardly varies there,
+/// and those up to `reach` times as energetic stand for them.
 package struct FaceWeights: Sendable {
-  /// Kinetic energy in mu0 below which electrons are not told apart.
-  package static let slow = 1e-3
+  /// Kinetic energy in mu0 below which electrons are not counted.
+  package static let slow = 2e-3
+  private static let reach = 4.0
   private let exponent: Double
+  /// What each of the electrons between `slow` and `reach` times that counts for the slower ones.
   private let slowRate: Double
   private let slowInverseSpeed: Double
 
@@ -20,14 +23,20 @@ package struct FaceWeights: Sendable {
     let integral =
       abs(power) < 1e-12
       ? logarithm(Self.slow / floor) : (raise(Self.slow, power) - raise(floor, power)) / power
-    slowRate = integral / Self.slow
-    slowInverseSpeed = 2 / Self.slow.squareRoot()
+    let stretch = (Self.reach - 1) * Self.slow
+    slowRate = integral / stretch
+    slowInverseSpeed = 2 * Self.slow.squareRoot() / stretch
   }
 
+  /// 1 for those that stand for the slower ones too, else 0.
+  @inline(__always) private func represents(_ x: Double) -> Double { x < Self.reach * Self.slow ? 1 : 0 }
+
   /// 1/l of an electron of kinetic energy x.
-  @inline(__always) package func rate(_ x: Double) -> Double { x < Self.slow ? slowRate : raise(x, -0.5 * exponent) }
+  @inline(__always) package func rate(_ x: Double) -> Double {
+    x < Self.slow ? 0 : raise(x, -0.5 * exponent) + represents(x) * slowRate
+  }
   @inline(__always) package func inverseSpeed(_ x: Double) -> Double {
-    x < Self.slow ? slowInverseSpeed : 1 / x.squareRoot()
+    x < Self.slow ? 0 : 1 / x.squareRoot() + represents(x) * slowInverseSpeed
   }
 }
 

@@ -45,8 +45,8 @@ package struct Observables {
 extension Simulation {
   /// All observables of a block, in the order of the layout.
   ///
-  /// mu and psi come from the block's own absorption rates and density: nonlinear, but over a block of many events the
-  /// curvature is far below the error.
+  /// mu and psi in the wires come from the block's own absorption rates and density: nonlinear, but over a block of many events
+  /// the curvature is far below the error. Those at the faces are taken to first order about their long means.
   func observe(_ sample: BlockSample) -> [Double] {
     let (n, h) = (bins.count, bins.spacing)
     let drawn = Array(sample.density.prefix(densityCells.count))

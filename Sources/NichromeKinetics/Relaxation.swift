@@ -99,17 +99,20 @@ package final class Relaxation: @unchecked Sendable {
   /// mu - m at the contact of a wire.
   func endDeviation(_ wire: Int) -> Double { emissions[(wire + 1) * cells.count - 1].width(at: cells.halfLength) }
 
-  /// mu - m at a wire's face for an absorption rate there.
+  /// mu - m at a wire's face for an absorption rate there, to first order in what that differs from its mean by: few electrons
+  /// pass in a block, and a curve read at a noisy place is wrong in the mean.
   func deviation(faceRate: Double, _ wire: Int, in potential: Potential) -> Double {
     let y0 = reference.potential(wire: wire, distance: 0) - potential.facePotential[wire]
-    return states.chemicalEnergy(emitting: faceRate, from: y0) - y0
+    let y1 = states.chemicalEnergy(emitting: faceGas.rate[wire], from: y0)
+    return y1 - y0 + 0.5 * (faceRate - faceGas.rate[wire]) / states.relaxationNumber(y1)
   }
 
-  /// psi at a wire's face in the neutral limit, for a density of the deviational electrons there.
+  /// psi at a wire's face in the neutral limit, for a density of the deviational electrons there; to first order likewise.
   func neutralPotential(faceDensity: Double, _ wire: Int, in potential: Potential) -> Double {
     let m = reference.potential(wire: wire, distance: 0)
-    return m
-      - states.chemicalEnergy(ofDensity: states.density(1) - faceDensity, near: m - potential.facePotential[wire])
+    let y = states.chemicalEnergy(
+      ofDensity: states.density(1) - faceGas.density[wire], near: m - potential.facePotential[wire])
+    return m - y + (faceDensity - faceGas.density[wire]) / states.compressibility(y)
   }
 
   /// mu - m per cell for given mean rates, e.g. of a batch.

@@ -59,8 +59,9 @@ public enum CorrelatedBatches {
   /// Covariance of the means of a profile with the same corrections.
   public static func covariance(_ batches: [[Double]], width: Int) -> [[Double]] {
     let factors = profileFactors(batches)
+    // The product of the factors first, so that the matrix is symmetric to the bit.
     return zip(BatchMeans.covariance(batches, width: width), factors).map { row, factor in
-      zip(row, factors).map { $0 * factor * $1 }
+      zip(row, factors).map { $0 * (factor * $1) }
     }
   }
 }
