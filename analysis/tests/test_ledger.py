@@ -13,7 +13,8 @@ from nichrome_analysis.ledger.claims import Claim, ClaimsError, load
 from nichrome_analysis.ledger.command import write_ledger
 from nichrome_analysis.ledger.document import document
 from nichrome_analysis.ledger.evidence import Evidence, in_dynamics
-from nichrome_analysis.ledger.judge import Observation, row, verdict
+from nichrome_analysis.ledger.judge import row
+from nichrome_analysis.ledger.verdict import Observation, verdict
 from nichrome_analysis.ledger.web import web
 from nichrome_analysis.ledger.witness import measured
 

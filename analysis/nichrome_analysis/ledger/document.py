@@ -7,9 +7,11 @@ import math
 
 from ..numbers import with_error
 from .campaign import Job, made
-from .judge import Observation, Row
+from .judge import Row
+from .verdict import Observation
 
-HEAD = ["row", "claim", "quantity", "run", "printed", "z", "corrected", "z", "solver", "verdict", "deck", "result"]
+NUMBERS = ["quantity", "run", "printed", "z", "corrected", "z", "solver"]
+HEAD = ["row", "claim", *NUMBERS, "verdict", "deck", "result"]
 
 
 def number(value: float | str | None) -> str:
@@ -64,16 +66,16 @@ def _rows(row: Row) -> list[str]:
         several = len(row.observations) > 1
         first = index == 0
         lines.append(_line([
-            claim.id if first else "", says if first else "", *_cells(found),
+            claim.id if first else "", says if first else "", *(cell.replace("|", "\\|") for cell in cells(found)),
             found.verdict if several and not first else f"**{row.verdict}**" if first else "",
             deck if first else "", digest if first else ""]))
     return lines
 
 
-def _cells(found: Observation) -> list[str]:
-    return [found.quantity.replace("|", "\\|"), with_error(found.value, found.error), number(found.printed),
-            score(found.z(found.printed)), number(found.corrected), score(found.z(found.corrected)),
-            number(found.solver)]
+def cells(found: Observation) -> list[str]:
+    """Quantity, run, printed, its z, corrected, its z, solver."""
+    return [found.quantity, with_error(found.value, found.error), number(found.printed), score(found.z(found.printed)),
+            number(found.corrected), score(found.z(found.corrected)), number(found.solver)]
 
 
 def _line(cells: list[str]) -> str:

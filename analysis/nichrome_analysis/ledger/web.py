@@ -7,10 +7,9 @@ import html
 import io
 from importlib import resources
 
-from ..numbers import with_error
 from ..plots.ledger_row import draw
 from ..plots.style import style
-from .document import number, score
+from .document import NUMBERS, cells
 from .judge import Row
 
 
@@ -42,13 +41,10 @@ def _row(row: Row) -> str:
     parts.append(f"<p><b>{html.escape(row.verdict)}</b></p>")
     parts += [f'<p class="note">{html.escape(found)}</p>' for found in row.findings]
     if row.observations:
-        head = "".join(f"<th>{name}</th>" for name in ("quantity", "run", "printed", "z", "corrected", "z", "solver"))
-        cells = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in (
-                found.quantity, with_error(found.value, found.error), number(found.printed),
-                score(found.z(found.printed)), number(found.corrected), score(found.z(found.corrected)),
-                number(found.solver))) + "</tr>\n" for found in row.observations)
-        parts.append(f'<table class="numbers">\n<tr>{head}</tr>\n{cells}</table>')
+        head = "".join(f"<th>{name}</th>" for name in NUMBERS)
+        lines = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells(found)) + "</tr>\n"
+                        for found in row.observations)
+        parts.append(f'<table class="numbers">\n<tr>{head}</tr>\n{lines}</table>')
     if (figure := draw(row)) is not None:
         vector = io.BytesIO()
         figure.savefig(vector, format="svg", metadata={"Date": None})

@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..ledger.evidence import solved_profile
-from ..ledger.judge import Observation, Row
+from ..ledger.judge import Row
+from ..ledger.verdict import Observation
 from .style import BLUE, FORMULA, GREEN, GREY, ORANGE, PURPLE, RUN, SOLVER, VERMILION, WIDTH
 
 REACH = 5.0
