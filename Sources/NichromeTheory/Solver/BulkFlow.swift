@@ -66,7 +66,7 @@ struct BulkFlow: Sendable {
       if abs(middle.x - chemicalEnergy) > 36 * temperature { continue }
       sum += Self.rule.integral(from: a, to: b) { t in
         let w = speedSquared(start - 0.5 * slope * t, sign: v)
-        let factor = w.x > 0 ? Self.raise(w.x, 0.5 * exponent) : 0
+        let factor = w.x > 0 ? raise(w.x, 0.5 * exponent) : 0
         return exp(-t) * w.sign * factor * logisticDensity((w.x - chemicalEnergy) / temperature)
       }
     }
@@ -76,7 +76,7 @@ struct BulkFlow: Sendable {
   /// P(v) with dP = |v|^(1 - s) dv: the optical depth passed is 2 (P(v) - P(w))/c.
   private func power(_ v: Double) -> Double {
     if exponent == 2 { return v < 0 ? -log(-v) : log(max(v, .leastNormalMagnitude)) }
-    let p = Self.raise(abs(v), 2 - exponent) / (2 - exponent)
+    let p = raise(abs(v), 2 - exponent) / (2 - exponent)
     return v < 0 ? -p : p
   }
 
@@ -88,18 +88,7 @@ struct BulkFlow: Sendable {
       // Electrons never pass the band bottom: P keeps its sign.
       return (pow(abs(base), 2 / (2 - exponent)), v < 0 ? -1 : 1)
     }
-    return (Self.raise(abs(base), 2 / (2 - exponent)), p < 0 ? -1 : 1)
-  }
-
-  /// x^p, without the library's pow for the usual laws: this is called more often than anything else here.
-  @inline(__always) private static func raise(_ x: Double, _ p: Double) -> Double {
-    switch p {
-    case 0: 1
-    case 0.5: x.squareRoot()
-    case 1: x
-    case 2: x * x
-    default: pow(x, p)
-    }
+    return (raise(abs(base), 2 / (2 - exponent)), p < 0 ? -1 : 1)
   }
 
   /// n(y).
