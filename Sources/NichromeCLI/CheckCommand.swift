@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Number of threads of the run. (default: all cores)")
   var threads: Int?
 
-  mutating func validate() throws { try RunOptions.check(threads: threads) }
+  mutating func validate() throws { try RunOptions.check(threads, "threads") }
 
   func run() throws {
     let parsed = try Deck.reading(deck)

@@ -17,16 +17,17 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "No progress, warnings or summary; errors only.")
   var quiet = false
 
-  /// More threads than any machine has cores is a typing mistake.
-  private static let threadRange = 1...4096
+  /// More threads or processes than any machine has cores are a typing mistake.
+  private static let countRange = 1...4096
 
-  mutating func validate() throws { try Self.check(threads: threads) }
+  mutating func validate() throws { try Self.check(threads, "threads") }
 
-  static func check(threads: Int?) throws {
-    if let threads, !threadRange.contains(threads) {
-      let (least, most) = (threadRange.lowerBound, threadRange.upperBound)
+  /// Refuses an impossible number of threads or processes given with an option.
+  static func check(_ count: Int?, _ option: String) throws {
+    if let count, !countRange.contains(count) {
+      let (least, most) = (countRange.lowerBound, countRange.upperBound)
       throw ValidationError(
-        "--threads \(threads) is impossible (it must lie between \(least) and \(most)); leave it out")
+        "--\(option) \(count) is impossible (it must lie between \(least) and \(most)); leave it out")
     }
   }
 }

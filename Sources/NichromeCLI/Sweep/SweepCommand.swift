@@ -35,11 +35,8 @@ struct SweepCommand: ParsableCommand {
   var quiet = false
 
   mutating func validate() throws {
-    for (name, value) in [("jobs", jobs), ("threads", threads)] {
-      if let value, !(1...4096).contains(value) {
-        throw ValidationError("--\(name) \(value) is impossible (it must lie between 1 and 4096); leave it out")
-      }
-    }
+    try RunOptions.check(jobs, "jobs")
+    try RunOptions.check(threads, "threads")
   }
 
   func run() throws {
