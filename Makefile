@@ -44,7 +44,7 @@ faults: setup ## kill 300 runs at random instants (NICHROME_FAULTS), resume them
 fuzz: setup ## read 100000 mutated decks (NICHROME_FUZZ)
 	NICHROME_FUZZ=$${NICHROME_FUZZ:-100000} $(SWIFT) test -c release --filter MutatedDeckTests
 
-coverage: setup ## do errors, p-values and intervals keep their promise? 1400 short runs, an hour on two cores
+coverage: setup ## do errors, p-values and intervals keep their promise? 2200 short runs
 	NICHROME_COVERAGE=1 $(SWIFT) test -c release --filter CoverageTests
 
 # Tests under the sanitizers. Left out: CommandLineTests, which judge time, memory and kills of processes, and TheoryTests and
@@ -68,7 +68,7 @@ python: setup ## find or make a Python for the figures and the Python tests (.ve
 	@scripts/python.sh
 
 clean: ## remove everything that was built; results in runs/ stay
-	rm -rf .build Benchmarks/.build .venv
+	rm -rf .build .build-asan .build-tsan Benchmarks/.build .venv
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
