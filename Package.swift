@@ -17,7 +17,7 @@ let package = Package(
     .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]),
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"]), .brew(["random123"])]),
-    .target(name: "CLanes"),
+    .target(name: "CLanes", dependencies: ["CRandom123"]),
     .target(name: "NichromeNumerics", dependencies: ["CFFTW", "CGSL", "CLanes"]),
     .target(
       name: "NichromeModel", dependencies: ["NichromeNumerics", .product(name: "Yams", package: "Yams")]),
@@ -35,7 +35,7 @@ let package = Package(
         "Nichrome", "NichromeAnalysis", "NichromeTheory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "NumericsTests", dependencies: ["CLanes", "CRandom123", "NichromeNumerics"]),
+    .testTarget(name: "NumericsTests", dependencies: ["CLanes", "NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["CLanes", "NichromeKinetics"]),
     .target(

@@ -1,5 +1,4 @@
 import CLanes
-import CRandom123
 import Foundation
 import NichromeNumerics
 import Testing

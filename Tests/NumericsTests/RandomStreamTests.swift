@@ -1,4 +1,4 @@
-import CRandom123
+import CLanes
 import Foundation
 import NichromeNumerics
 import Testing

@@ -6,6 +6,7 @@
 
 #include "flight.h"
 #include "logarithm.h"
+#include "philox.h"
 #include "scores.h"
 #include "variates.h"
 
