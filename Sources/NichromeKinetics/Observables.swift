@@ -56,8 +56,6 @@ extension Simulation {
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let drude = drudeHeat(at: self.current)
     let excess = sample.heat.map { $0 - drude }
-    let integrals = integrals(excess)
-
     var heatFlux: [Double] = []
     var heatWork: [Double] = []
     var density: [Double] = []
@@ -69,7 +67,8 @@ extension Simulation {
     let slopeChange = bulk.current == 0 ? 0 : bulk.slope * (self.current / bulk.current - 1)
     for wire in 0...1 {
       let outward = -Wire.sign(wire)
-      let psiAtFaces = (0...n).map { own.potential(wire: wire, distance: Double($0) * h) }
+      // The long mean: charge balance answers the block's own potential, and their product would have a bias.
+      let psiAtFaces = (0...n).map { field.potential(wire: wire, distance: Double($0) * h) }
       let first = wire * (n + 1)
       for bin in 0..<n {
         let (inner, outer) = (first + bin, first + bin + 1)
@@ -92,6 +91,8 @@ extension Simulation {
     let middle = 0.5 * (face[0] + face[1])
     potential = potential.map { $0 - middle }
     chemical = chemical.map { $0 - middle }
+    // By the energy that enters and leaves a wire: collisions count what the wire stores as well, a noise that outlives batches.
+    let integrals = integrals(heatFlux.map { $0 - drude })
     let scalars = [
       current, reference.jump + face[0] - face[1], drop, reference.jump + far[0] - far[1], integrals[0], integrals[1],
       integrals[1] + integrals[0], integrals[1] - integrals[0],

@@ -46,7 +46,8 @@ extension Simulation {
     let excessWork = work.map { $0 - self.current * slope }
     let excess = zip(sample.heat, excessWork).map { $0 + $1 }
     let (heat, expected) = (add(sample.heat, work), add(sample.heatExpected, work))
-    let (kinetic, byField, total) = (integrals(sample.heat), integrals(excessWork), integrals(excess))
+    let (kinetic, byField) = (integrals(flux), integrals(excessWork))
+    let total = add(kinetic, byField)
     let scalars = [
       current, u, u - chemicalShift[0] + chemicalShift[1], u + far[0] - far[1], total[0], total[1],
       total[1] + total[0], total[1] - total[0],
