@@ -29,12 +29,12 @@ public struct Run {
     report: @escaping (RunProgress) -> Void = { _ in }, interrupted: @escaping () -> Bool = { false }
   ) throws(RunError) -> RunRecord {
     let outcome = try execute(RunSession(report: report, request: { interrupted() ? .stop : .goOn }))
-    guard let record = outcome.record else { throw RunError(message: outcome.tooShort) }
+    guard let record = outcome.record else { throw RunError(.tooShort, message: outcome.tooShort) }
     return record
   }
 
   /// Simulates until the deck's stop rule is met or the session ends.
-  /// - Throws: `RunError` when the state in the checkpoint does not fit its deck.
+  /// - Throws: `RunError` when the state in the checkpoint does not fit its deck, or the deck has no steady state.
   public func execute(_ session: RunSession) throws(RunError) -> RunOutcome {
     var clock = SessionClock(limit: session.wallClock, deck: deck)
     let experiment = try experiment()
@@ -58,6 +58,7 @@ public struct Run {
       clock.beginBlock()
       experiment.advance()
       clock.endBlock()
+      if let reason = experiment.runaway { throw RunError(.noSteadyState, message: reason) }
       blocks += 1
     }
   }
@@ -68,7 +69,7 @@ public struct Run {
       do {
         try experiment.restore(from: StateReader(checkpoint.state))
       } catch {
-        throw RunError(message: "the checkpoint does not fit its deck: \(error)")
+        throw RunError(.checkpoint, message: "the checkpoint does not fit its deck: \(error)")
       }
     }
     return experiment

@@ -36,9 +36,12 @@ public struct RunProgress: Sendable {
 
 /// Why a run left no record: for example stopped before there was any production data.
 public struct RunError: Error, Equatable, Sendable, CustomStringConvertible {
+  public enum Kind: Sendable { case tooShort, checkpoint, noSteadyState }
+
+  public let kind: Kind
   public let message: String
 
-  public init(message: String) { self.message = message }
+  public init(_ kind: Kind, message: String) { (self.kind, self.message) = (kind, message) }
 
   public var description: String { message }
 }

@@ -34,6 +34,7 @@ struct RunTask {
     do {
       outcome = try run.execute(session)
     } catch {
+      if error.kind == .noSteadyState { throw .badInput(error.message) }
       throw Failure(message: "\(path): \(error.message)", code: Failure.Code.badResultFile)
     }
     display?.finish()

@@ -76,6 +76,7 @@ extension Chunk {
     let unit = grain.unit(far)
     for wire in 0...1 {
       let bottom = flight.landscape.potential(wire, far)
+      let dilute = bottom - EmissionLaw.dilute * sources.temperature
       let count = entries[wire].take(sources.inflow * sources.influxRate[wire] / Double(unit))
       for k in 0..<count {
         let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
@@ -86,7 +87,7 @@ extension Chunk {
         var energy = bottom
         while energy <= bottom {
           let mu = sources.thermal.potential(wire: wire, distance: far) + sources.endDeviation[wire] * random.uniform()
-          energy = mu + sources.temperature * random.logistic()
+          energy = max(mu, dilute) + sources.temperature * random.logistic()
         }
         enter(wire, energy, sign: extra[wire] < 0 ? -1 : 1)
       }

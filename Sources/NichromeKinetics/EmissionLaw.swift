@@ -15,7 +15,11 @@ package struct EmissionLaw: Sendable {
     self.exponent = exponent
   }
 
-  package func draw(from y0: Double, to y1: Double, using random: RandomStream) -> Double {
+  /// Below this many kT under the band bottom all gases are Boltzmann's, with one distribution of energies.
+  package static let dilute = 5.0
+
+  package func draw(from start: Double, to end: Double, using random: RandomStream) -> Double {
+    let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
     if exponent == 0 { return drawConstant(y0, y1, using: random) }
     return exponent > 0 ? drawFalling(y0, y1, using: random) : drawRising(y0, y1, using: random)
   }

@@ -34,10 +34,14 @@ extension Experiment {
   }
 
   private func correction(_ mean: [Double]) -> DriveCorrection? {
+    held.flatMap { DriveCorrection(holding: $0.name, at: $0.target, mean: mean, observables) }
+  }
+
+  /// What the drive holds by adjusting something else; nil where it is imposed.
+  var held: (name: String, target: Double)? {
     switch (deck.system.drive, deck.system.dynamics) {
-    case (.voltage(let target), .full): DriveCorrection(holding: "voltage", at: target, mean: mean, observables)
-    case (.current(let target), .linearised):
-      DriveCorrection(holding: "current", at: target, mean: mean, observables)
+    case (.voltage(let target), .full): ("voltage", target)
+    case (.current(let target), .linearised): ("current", target)
     case (.current, .full), (.voltage, .linearised): nil
     }
   }

@@ -38,6 +38,8 @@ public final class Experiment {
   private let balance: ChargeBalance
   private let regulator: any Regulator
   private let stepsPerBlock: Int
+  /// Blocks in a row that ended with a cell whose band is empty.
+  private(set) var emptyBlocks = 0
 
   public convenience init(deck: Deck, threads: Int) { self.init(deck: deck, threads: threads, numerics: Numerics()) }
 
@@ -78,7 +80,7 @@ public final class Experiment {
   /// Simulates one block.
   public func advance() {
     simulation.beginBlock()
-    for _ in 0..<stepsPerBlock { simulation.step() }
+    for _ in 0..<stepsPerBlock where !simulation.relaxation.unbearable { simulation.step() }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
     events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
     let observed = simulation.closure.observe(sample, of: simulation)
@@ -88,14 +90,17 @@ public final class Experiment {
     case .production: produce(observed)
     }
     control(sample, observed)
+    emptyBlocks = simulation.relaxation.emptyCells > 0 ? emptyBlocks + 1 : 0
   }
 
   /// Charge balance of the wires, and what is adjusted for the drive, for the next block.
   private func control(_ sample: BlockSample, _ observed: [Double]) {
     let through = sample.currentThroughScatterer
-    simulation.displace(
-      by: balance.displacement(
-        mismatch: simulation.current - through, duration: blockDuration, weight: simulation.weight))
+    let displacement = balance.displacement(
+      mismatch: simulation.current - through, duration: blockDuration, weight: simulation.weight)
+    // As many as are there: only a run without a steady state wants more.
+    let most = deck.simulation.particles
+    simulation.displace(by: displacement.map { min(max($0, -most), most) })
     regulator.adjust(
       simulation,
       to: Measured(

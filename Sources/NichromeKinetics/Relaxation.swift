@@ -32,6 +32,10 @@ package final class Relaxation: @unchecked Sendable {
   /// The gas at the faces: time-averaged, and summed over the steps of the block.
   var faceGas = FaceGas()
   private(set) var faceGasInBlock = FaceGas()
+  /// Cells whose local equilibrium is that of an empty band: with less than nothing to emit, or of a density below zero.
+  private(set) var emptyCells = 0
+  /// Whether the potential has ever left all bounds.
+  private(set) var unbearable = false
   private let states: StateFunctions
   private let reference: Reference
   private let emissionSpread: Double
@@ -69,14 +73,18 @@ package final class Relaxation: @unchecked Sendable {
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
+    emptyCells = 0
     for wire in 0...1 {
       for j in 0..<cells.count {
         let cell = wire * cells.count + j
         let s = cells.centre(j)
         let psi = potential.potential(wire: wire, distance: s)
-        let y0 = reference.potential(wire: wire, distance: s) - psi
+        let unbounded = reference.potential(wire: wire, distance: s) - psi
+        if !states.bearable.contains(unbounded) { unbearable = true }
+        let y0 = max(unbounded, states.lowest)
         let y1 = states.chemicalEnergy(emitting: rate[cell], from: y0)
         deviation[cell] = y1 - y0
+        emptyCells += y1 <= states.lowest ? 1 : 0
         meanEnergy[cell] = psi + states.meanEmissionEnergy(from: y0, to: y1)
         expectedEnergy[cell] += Double(net[cell]) * (meanEnergy[cell] - 1)
       }

@@ -14,6 +14,16 @@ package struct StateFunctions: Sendable {
   private let numberTable: UniformTable
   private let energyTable: UniformTable
 
+  /// Chemical energies are sought above this, in kT below the band bottom: a gas of e^-10 of its density is as good as none,
+  /// and noise may ask for less than none.
+  private static let emptiest = 10.0
+  /// The least chemical energy that is sought.
+  package let lowest: Double
+  /// Chemical energies of the reference beyond these belong to no steady state: three times what is expected.
+  package let bearable: ClosedRange<Double>
+  /// How far a first guess may lie from the reference (mu0): in an empty band none is too far.
+  private let longestGuess: Double
+
   /// Kinetic energies below this are left out of relaxation laws whose rate diverges there (exponent >= 3/2).
   package static let divergentFloor = 1e-6
 
@@ -21,6 +31,8 @@ package struct StateFunctions: Sendable {
   package init(temperature: Double, law: RelaxationLaw, reach: Double) {
     self.temperature = temperature
     exponent = law.exponent
+    (lowest, longestGuess) = (-Self.emptiest * temperature, 2)
+    bearable = (1 - 3 * reach - Self.emptiest * temperature)...(1 + 3 * reach)
     let s = law.exponent
     let (low, high) = (1 - reach, 1 + reach)
     let count = max(Int(2 * reach / min(0.02, max(temperature / 3, 0.005))), 100)
@@ -38,6 +50,8 @@ package struct StateFunctions: Sendable {
     energy: UniformTable
   ) {
     (temperature, exponent) = (other.temperature, other.exponent)
+    // To first order a gas may have any density.
+    (lowest, longestGuess, bearable) = (-.infinity, .infinity, -.infinity ... .infinity)
     (densityTable, compressibilityTable) = (density, compressibility)
     (numberTable, energyTable) = (number, energy)
   }
@@ -64,7 +78,7 @@ package struct StateFunctions: Sendable {
     var y = guess
     for _ in 0..<20 {
       let step = (target - density(y)) / max(compressibility(y), 1e-6)
-      y += min(max(step, -0.5), 0.5)
+      y = max(y + min(max(step, -0.5), 0.5), lowest)
       if abs(step) < 1e-13 { break }
     }
     return y
@@ -72,10 +86,11 @@ package struct StateFunctions: Sendable {
 
   /// The y1 with 2 int_{y0}^{y1} R0 dy = `rate`: the mu that re-emits what was absorbed.
   package func chemicalEnergy(emitting rate: Double, from y0: Double) -> Double {
-    var y = y0 + 0.5 * rate / max(relaxationNumber(y0), 1e-12)
+    let guess = 0.5 * rate / max(relaxationNumber(y0), 1e-12)
+    var y = max(y0 + min(max(guess, -longestGuess), longestGuess), lowest)
     for _ in 0..<8 {
       let step = (0.5 * rate - number(from: y0, to: y)) / max(relaxationNumber(y), 1e-12)
-      y += min(max(step, -0.5), 0.5)
+      y = max(y + min(max(step, -0.5), 0.5), lowest)
       if abs(step) < 1e-14 { break }
     }
     return y

@@ -1,0 +1,49 @@
+import NichromeKinetics
+import NichromeModel
+import NichromeNumerics
+import Testing
+
+@Suite("Runs without a steady state") struct RunawayTests {
+  static func experiment(_ drive: Drive) -> Experiment {
+    let system = System(
+      temperature: 0.02, relaxation: .relaxationTime, screening: .neutral, halfLength: 8,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.1)),
+      drive: drive)
+    let settings = SimulationSettings(particles: 4000, seed: 1, stop: StopRule(duration: 20))
+    return Experiment(deck: Deck(title: "runaway", system: system, simulation: settings, bins: 20), threads: 1)
+  }
+
+  /// Above mu0 the whole band of one wire feeds the scatterer and the current, T/(1 - T) of it, grows no more.
+  @Test(
+    "A drive beyond saturation is noticed", arguments: [Drive.voltage(1), .voltage(1.5), .current(0.15), .current(0.3)])
+  func saturation(drive: Drive) {
+    let hopeless = Self.experiment(drive)
+    var blocks = 0
+    while hopeless.runaway == nil, blocks < 300 {
+      hopeless.advance()
+      blocks += 1
+    }
+    #expect(hopeless.runaway?.contains("smaller drive") == true, "after \(blocks) blocks")
+  }
+
+  @Test("A possible drive is let alone", arguments: [Drive.voltage(0.8), .voltage(0.01), .current(0.09)])
+  func possible(drive: Drive) {
+    let experiment = Self.experiment(drive)
+    while experiment.blocks < 40 {
+      experiment.advance()
+      #expect(experiment.runaway == nil)
+    }
+  }
+
+  @Test("A gas of less than nothing is sought no further than ten kT below the band bottom") func empty() {
+    let states = StateFunctions(temperature: 0.1, law: .relaxationTime, reach: 3)
+    #expect(states.lowest == -1)
+    #expect(states.chemicalEnergy(ofDensity: -1, near: 1) == -1)
+    #expect(states.chemicalEnergy(emitting: -100, from: 1) == -1)
+    #expect(abs(states.chemicalEnergy(ofDensity: states.density(0.9), near: 1) - 0.9) < 1e-9)
+    // To first order any density has its chemical energy.
+    let line = states.linearised()
+    let y = line.chemicalEnergy(ofDensity: -10, near: -4)
+    #expect(abs(line.density(y) + 10) < 1e-9 && y < -1)
+  }
+}
