@@ -5,7 +5,7 @@ import NichromeModel
 struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve", abstract: "Solves the kinetic equation of a deck without particles; states its own error.",
-    usage: "nichrome solve <deck> [--json] [--tolerance <tolerance>] [--units <units>]")
+    usage: "nichrome solve <deck> [--json] [--tolerance <x>] [--units <units>]")
 
   @Argument(help: "The deck, a YAML file.", completion: .file(extensions: ["yaml"]))
   var deck: String

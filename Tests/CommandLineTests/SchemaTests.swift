@@ -9,7 +9,8 @@ struct SchemaTests {
     try Command.inFolder { command in
       let result = try command.run("schema", "--markdown")
       #expect(result.code == 0 && result.complaint.isEmpty)
-      #expect(result.output == (try String(contentsOf: file, encoding: .utf8)), "nichrome schema --markdown > docs/deck.md")
+      #expect(
+        result.output == (try String(contentsOf: file, encoding: .utf8)), "nichrome schema --markdown > docs/deck.md")
     }
   }
 
@@ -22,7 +23,9 @@ struct SchemaTests {
     }
   }
 
-  @Test("completion scripts name the commands", arguments: ["bash", "zsh", "fish"]) func completion(shell: String) throws {
+  @Test("completion scripts name the commands", arguments: ["bash", "zsh", "fish"]) func completion(shell: String)
+    throws
+  {
     try Command.inFolder { command in
       let script = try command.run("--generate-completion-script", shell)
       #expect(script.code == 0 && script.complaint.isEmpty)

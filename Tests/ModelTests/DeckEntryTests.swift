@@ -1,21 +1,34 @@
-import Foundation
+import NichromeModel
 import Testing
-
-@testable import NichromeModel
 
 @Suite("Deck reference: the entries say what the reader does")
 struct DeckEntryTests {
-  @Test("every key of the reader has one entry, and no others") func keys() {
-    let keys = DeckKeys.sections.flatMap { section, names in names.map { DeckSection.join(section, $0) } }
-    #expect(DeckEntry.all.map(\.key).sorted() == keys.sorted())
-    #expect(Set(DeckEntry.sectionNames) == Set(DeckKeys.sections.keys))
+  /// What the reader lists when a section holds a key that resembles none.
+  private func readerKeys(_ section: String) throws -> [String] {
+    let deck = try #require(EntryDeck.opening(section), "\(section)")
+    let key = section.isEmpty ? "qqqqqqqq" : "\(section).qqqqqqqq"
+    let problem = try #require(EntryDeck.problems(of: deck.setting(key, to: "1")).first { $0.key == key })
+    #expect(problem.remedy.hasPrefix("use one of "))
+    return problem.remedy.dropFirst("use one of ".count).split(separator: ", ").map(String.init)
+  }
+
+  @Test("every key of the reader has one entry, and no others", arguments: DeckEntry.sectionNames)
+  func keys(section: String) throws {
+    let keys = try readerKeys(section)
+    #expect(DeckEntry.of(section: section).map(\.name) == keys)
+    let depth = section.isEmpty ? 1 : section.split(separator: ".").count + 1
+    let inside = DeckEntry.all.filter { entry in
+      (section.isEmpty || entry.key.hasPrefix(section + ".")) && entry.key.split(separator: ".").count == depth
+    }
+    #expect(inside.map(\.name).sorted() == keys.sorted())
   }
 
   @Test("a group is a section, and only groups are") func groups() {
     for entry in DeckEntry.all {
       let isGroup =
         if case .group = entry.value { true } else if case .wordOrGroup = entry.value { true } else { false }
-      #expect(isGroup == (DeckKeys.sections[entry.key] != nil), "\(entry.key)")
+      #expect(isGroup == DeckEntry.sectionNames.contains(entry.key), "\(entry.key)")
+      #expect(isGroup == (EntryDeck.opening(entry.key) != nil), "\(entry.key)")
     }
   }
 
@@ -55,8 +68,8 @@ struct DeckEntryTests {
 
   @Test("a key is needed by the reader just where the entry says so") func required() {
     for section in DeckEntry.sectionNames {
-      for name in DeckKeys.sections[section] ?? [] {
-        let key = DeckSection.join(section, name)
+      for entry in DeckEntry.of(section: section) {
+        let (key, name) = (entry.key, entry.name)
         guard !Self.scales.contains(key), let deck = EntryDeck.holding(key) else { continue }
         let isNeeded = !EntryDeck.problems(of: deck.removing(key)).isEmpty
         let variants = DeckEntry.variants(section: section).first { $0.word == deck.word(section, $0.selector) }

@@ -1,4 +1,4 @@
-@testable import NichromeModel
+import NichromeModel
 
 /// A deck as a tree of texts, so that single keys can be changed; between them the samples hold every key.
 struct EntryDeck {
@@ -12,6 +12,13 @@ struct EntryDeck {
   /// A good deck that has the key.
   static func holding(_ key: String) -> EntryDeck? {
     samples.first { $0.node(key[...]) != nil }
+  }
+
+  /// A good deck in which the section is a group; "" is the deck itself.
+  static func opening(_ section: String) -> EntryDeck? {
+    samples.first { deck in
+      if case .group? = deck.node(section[...]) { true } else { false }
+    }
   }
 
   static func problems(of deck: EntryDeck) -> [DeckProblem] {

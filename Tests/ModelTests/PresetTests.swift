@@ -1,6 +1,5 @@
+import NichromeModel
 import Testing
-
-@testable import NichromeModel
 
 @Suite("Presets")
 struct PresetTests {
