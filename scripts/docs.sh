@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The documentation as web pages in .build/docs: the pages of docs/ with the API of the umbrella module. Warnings are errors.
+# The documentation as web pages in .build/docs: the pages of docs/ with the API of the modules. Warnings are errors.
 #
 # The pages are kept as plain Markdown that reads anywhere; their links are turned into those of DocC on the way.
 set -euo pipefail
@@ -24,11 +24,13 @@ docc=$(command -v docc || echo "$tools/docc")
 python3 scripts/catalogue.py docs "$catalogue"
 target=$(swift -print-target-info | python3 -c 'import json, sys; print(json.load(sys.stdin)["target"]["triple"])')
 includes=()
-for folder in Sources/*/include; do includes+=(-I "$folder"); done
-for folder in Sources/*/module.modulemap; do includes+=(-I "$(dirname "$folder")"); done
+for map in .build/release/*.build/module.modulemap; do includes+=(-Xcc "-fmodule-map-file=$map"); done
+for folder in .build/checkouts/*/Sources/*/include/module.modulemap Sources/*/module.modulemap; do includes+=(-I "$(dirname "$folder")"); done
 for flag in $(pkg-config --cflags-only-I fftw3 netcdf gsl); do includes+=(-Xcc "$flag"); done
-swift symbolgraph-extract -module-name Nichrome -I "$modules" "${includes[@]}" -target "$target" \
-  -minimum-access-level public -output-dir "$work/symbols"
+for module in Nichrome NichromeModel NichromeKinetics NichromeTheory NichromeRunFile NichromeAnalysis NichromeNumerics; do
+  swift symbolgraph-extract -module-name "$module" -I "$modules" "${includes[@]}" -target "$target" \
+    -minimum-access-level public -output-dir "$work/symbols"
+done
 rm -f "$work"/symbols/*@*.json
 "$docc" convert "$catalogue" --additional-symbol-graph-dir "$work/symbols" --fallback-display-name Nichrome \
   --fallback-bundle-identifier nichrome --warnings-as-errors --output-path .build/docs

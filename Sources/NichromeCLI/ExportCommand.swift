@@ -6,7 +6,7 @@ import NichromeRunFile
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes a table of a run as CSV, for spreadsheets, gnuplot and pandas.",
-    usage: "nichrome export <result> [--table <table>] [--units <units>] [-o <output>]",
+    usage: "nichrome export <result> [--table <table>] [--units <units>] [-o <file>]",
     discussion: """
       profile: bins with every profile; faces: faces of bins with currents and fluxes; scalars: one number a row; history: \
       the run in time. Columns carry their units in brackets, errors are one standard error.

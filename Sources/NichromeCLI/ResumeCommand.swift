@@ -9,8 +9,8 @@ struct ResumeCommand: ParsableCommand {
     commandName: "resume",
     abstract: "Goes on with a run from its last good checkpoint, bit for bit as if never stopped.",
     usage: """
-      nichrome resume <result> [--until <until>] [--heat-error <heat-error>]
-                      [--threads <threads>] [--wall-clock <wall-clock>] [--quiet]
+      nichrome resume <result> [--until <until>] [--heat-error <error>]
+                      [--threads <threads>] [--wall-clock <time>] [--quiet]
       """,
     discussion: """
       A finished run can be extended: --until and --heat-error take the place of the deck's stop rule; --wall-clock adds \

@@ -16,7 +16,7 @@ public struct RunTable: Sendable {
   /// First the names of the columns with their units in brackets, e.g. `heat [W/m]`.
   public let rows: [[String]]
 
-  /// - Parameter units: SI-derived if the deck has scales, unless `reduced` is asked for.
+  /// `units`: SI-derived if the deck has scales, unless `reduced` is asked for.
   public init(_ content: Content, of record: RunRecord, units: UnitChoice = .si) {
     let scales = units == .si ? record.deck.scales : nil
     rows =
