@@ -1,6 +1,8 @@
 # Everything a user or a developer does with Nichrome. `make help` lists the targets.
 
 SWIFT ?= swift
+# What `nichrome --version` names; nothing outside a git checkout.
+export NICHROME_COMMIT := $(shell git -C $(CURDIR) describe --always --dirty --abbrev=7 --exclude '*' 2>/dev/null)
 NICHROME := .build/release/nichrome
 DECK ?= runs/energy-filter.yaml
 RESULT ?= runs/$(basename $(notdir $(DECK))).nc
@@ -8,7 +10,7 @@ LEDGER_SCALE ?= 1
 SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run phase-diagram test build bench ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
+.PHONY: run phase-diagram test build install docs bench ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -24,6 +26,14 @@ test: build python ## install what is missing, build, run the Swift and the Pyth
 
 build: setup ## install what is missing and build the command
 	$(SWIFT) build -c release
+
+PREFIX ?= /usr/local
+
+install: build ## install the command, its manual page and completions below PREFIX (/usr/local); DESTDIR for packages
+	scripts/install.sh $(PREFIX)
+
+docs: build ## the documentation as web pages in .build/docs, warnings are errors
+	scripts/docs.sh
 
 bench: setup ## what a relaxation event costs on one core, for both relaxation laws; builds a package of its own
 	$(SWIFT) run -c release --package-path Benchmarks KernelBenchmark \

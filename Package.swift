@@ -18,9 +18,12 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"]), .brew(["random123"])]),
     .target(name: "CLanes", dependencies: ["CRandom123"]),
+    .target(
+      name: "CCommit",
+      cSettings: [.define("NICHROME_COMMIT", to: "\"\(Context.environment["NICHROME_COMMIT"] ?? "")\"")]),
     .target(name: "NichromeNumerics", dependencies: ["CFFTW", "CGSL", "CLanes"]),
     .target(
-      name: "NichromeModel", dependencies: ["NichromeNumerics", .product(name: "Yams", package: "Yams")]),
+      name: "NichromeModel", dependencies: ["CCommit", "NichromeNumerics", .product(name: "Yams", package: "Yams")]),
     .target(name: "NichromeKinetics", dependencies: ["CLanes", "NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeTheory", dependencies: ["NichromeNumerics", "NichromeModel"]),
     .target(name: "NichromeRunFile", dependencies: ["NichromeNumerics", "NichromeModel", "CNetCDF"]),

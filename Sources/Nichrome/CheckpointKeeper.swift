@@ -22,7 +22,7 @@ public final class CheckpointKeeper {
   private var lastAttempt: Double?
   private var complaint: String?
 
-  /// - Parameter complain: told when a checkpoint cannot be written, which never ends a run.
+  /// `complain`: told when a checkpoint cannot be written, which never ends a run.
   public init(store: CheckpointStore, deck: Deck, complain: @escaping (String) -> Void = { _ in }) {
     self.store = store
     interval = deck.simulation.checkpointEvery

@@ -9,7 +9,7 @@ public struct Run {
   private let threads: Int
   private let checkpoint: Checkpoint?
 
-  /// - Parameter threads: worker threads; nil: one per processor. The result does not depend on it.
+  /// `threads`: worker threads; nil: one per processor. The result does not depend on it.
   public init(deck: Deck, threads: Int? = nil) { self.init(deck, threads, from: nil) }
 
   /// A run that goes on from a checkpoint, bit for bit as if it had never stopped. Its deck may have another stop rule.

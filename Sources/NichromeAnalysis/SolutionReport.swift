@@ -57,12 +57,15 @@ public struct SolutionReport: Sendable {
   }
 
   /// A table for a terminal. Numbers in parentheses are the discretisation error in the last digits shown.
-  public var text: String {
+  public var text: String { text(units: nil) }
+
+  /// - Parameter units: the only column of units to show; nil: all there are.
+  public func text(units: UnitChoice?) -> String {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count), method]
     let error = Format.percent(solution.discretisationError.relative)
     lines.append("error of the profile, relative to the largest |excess heat|: \(error)")
     lines.append("")
-    lines += numbers.table(drudeHeat: solution.drudeHeat)
+    lines += numbers.table(drudeHeat: solution.drudeHeat, units: units)
     lines += (deck.warnings + warnings).map { "warning: \($0)" }
     return lines.joined(separator: "\n")
   }

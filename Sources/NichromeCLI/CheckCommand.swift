@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Validates a deck and prints derived scales, regime, memory and time estimate; runs nothing.",
     discussion: "For the estimate of time the deck is simulated for half a second; the numbers are thrown away.")
 
-  @Argument(help: "The deck, a YAML file.")
+  @Argument(help: "The deck, a YAML file.", completion: .file(extensions: ["yaml"]))
   var deck: String
 
   @Option(help: "Number of threads of the run. (default: all cores)")

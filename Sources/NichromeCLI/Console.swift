@@ -2,7 +2,13 @@ import Foundation
 
 /// Standard error and the terminal behind it.
 enum Console {
-  static var hasTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  /// Whether standard error is a terminal that may be sent control sequences: not one that is dumb, or told to be plain
+  /// by NO_COLOR.
+  static var hasTerminal: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    let isPlain = environment["TERM"] == "dumb" || environment["NO_COLOR"].map { !$0.isEmpty } == true
+    return isatty(STDERR_FILENO) == 1 && !isPlain
+  }
 
   /// Columns of the terminal.
   static var width: Int {

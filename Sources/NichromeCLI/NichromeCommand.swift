@@ -12,11 +12,16 @@ struct NichromeCommand: ParsableCommand {
 
       Exit codes: 0 done; 1 the run failed; 2 the deck or the command line is wrong; 3 a result file or \
       checkpoint is unusable or in use; 4 stopped by a signal or a wall clock, with a checkpoint to resume from.
+
+      A first run: `nichrome new --preset inas-filter`, then `nichrome run inas-filter.yaml`. Output has no colours; \
+      progress is one rewritten line on a terminal, plain lines where NO_COLOR is set or TERM is dumb.
       """,
-    version: Version.string,
+    version: Version.full,
     subcommands: [
-      RunCommand.self, ResumeCommand.self, CheckCommand.self, TheoryCommand.self, SolveCommand.self,
+      NewCommand.self, RunCommand.self, ResumeCommand.self, CheckCommand.self, ExplainCommand.self, TheoryCommand.self,
+      SolveCommand.self,
       SummaryCommand.self, SpotsCommand.self, ValidateCommand.self, ReportCommand.self, SweepCommand.self,
+      ExportCommand.self, SchemaCommand.self,
     ])
 }
 

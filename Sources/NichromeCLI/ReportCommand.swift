@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
       `make python` installs what it needs, NICHROME_PYTHON names another Python.
       """)
 
-  @Argument(help: "The result file of a run.")
+  @Argument(help: "The result file of a run.", completion: .file(extensions: ["nc"]))
   var result: String
 
   @Option(

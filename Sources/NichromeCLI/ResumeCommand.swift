@@ -8,6 +8,10 @@ struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
     abstract: "Goes on with a run from its last good checkpoint, bit for bit as if never stopped.",
+    usage: """
+      nichrome resume <result> [--until <until>] [--heat-error <error>]
+                      [--threads <threads>] [--wall-clock <time>] [--quiet]
+      """,
     discussion: """
       A finished run can be extended: --until and --heat-error take the place of the deck's stop rule; --wall-clock adds \
       to a wall clock that the rule has used up, and else limits this session.

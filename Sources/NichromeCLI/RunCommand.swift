@@ -7,13 +7,17 @@ import NichromeRunFile
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Simulates a deck and writes a result file.",
+    usage: """
+      nichrome run <deck> [-o <output>] [--seed <seed>] [--threads <threads>]
+                   [--wall-clock <wall-clock>] [--quiet]
+      """,
     discussion: """
       Progress goes to standard error, the summary to standard output. Checkpoints go beside the result file every \
       simulation.checkpointEvery, at the end, and on SIGUSR1. The first SIGINT or SIGTERM stops the run: what there is \
       is written with the status `stopped`, the exit code is 4, and `nichrome resume` goes on from there.
       """)
 
-  @Argument(help: "The deck, a YAML file.")
+  @Argument(help: "The deck, a YAML file.", completion: .file(extensions: ["yaml"]))
   var deck: String
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "The result file. (default: runs/<deck name>.nc)")

@@ -4,9 +4,10 @@ import NichromeModel
 
 struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "solve", abstract: "Solves the kinetic equation of a deck without particles; states its own error.")
+    commandName: "solve", abstract: "Solves the kinetic equation of a deck without particles; states its own error.",
+    usage: "nichrome solve <deck> [--json] [--tolerance <x>] [--units <units>]")
 
-  @Argument(help: "The deck, a YAML file.")
+  @Argument(help: "The deck, a YAML file.", completion: .file(extensions: ["yaml"]))
   var deck: String
 
   @Flag(help: "JSON with the keys of summary, instead of a table.")
@@ -14,6 +15,8 @@ struct SolveCommand: ParsableCommand {
 
   @Option(help: "Largest error of the profile, relative to the largest |excess heat|.")
   var tolerance = 1e-4
+
+  @OptionGroup var shown: UnitOption
 
   func validate() throws {
     guard tolerance > 0, tolerance < 1 else {
@@ -29,6 +32,6 @@ struct SolveCommand: ParsableCommand {
     } catch {
       throw Failure.other("\(self.deck): \(error)")
     }
-    print(json ? report.json.document : report.text)
+    print(json ? report.json.document : report.text(units: shown.units))
   }
 }

@@ -12,7 +12,7 @@ struct SpotsCommand: ParsableCommand {
       short to judge says `cannot tell`.
       """)
 
-  @Argument(help: "The result file of a run.")
+  @Argument(help: "The result file of a run.", completion: .file(extensions: ["nc"]))
   var result: String
 
   @Flag(help: "JSON in reduced units (SI-derived under keys ending in _si) instead of a table.")

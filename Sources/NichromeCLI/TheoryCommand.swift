@@ -12,7 +12,7 @@ struct TheoryCommand: ParsableCommand {
       belongs to and whether the deck is in its regime. Expansions are in weak excitation, low temperature.
       """)
 
-  @Argument(help: "The deck, a YAML file.")
+  @Argument(help: "The deck, a YAML file.", completion: .file(extensions: ["yaml"]))
   var deck: String
 
   @Flag(help: "JSON in reduced units (SI-derived under keys ending in _si) instead of tables.")

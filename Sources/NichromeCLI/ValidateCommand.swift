@@ -12,7 +12,7 @@ struct ValidateCommand: ParsableCommand {
       an estimate of the orders it neglects. Exit code 0 whatever the verdicts.
       """)
 
-  @Argument(help: "The result file of a run.")
+  @Argument(help: "The result file of a run.", completion: .file(extensions: ["nc"]))
   var result: String
 
   @Flag(help: "JSON in reduced units, bins included, instead of tables.")

@@ -12,7 +12,7 @@ public struct Footprint: Sendable, Equatable {
   /// what the result is made of.
   public let memory: Double
 
-  /// - Parameter warmUp: its expected length in l0/v0, part of the time series.
+  /// `warmUp`: its expected length in l0/v0, part of the time series.
   public init(_ deck: Deck, warmUp: Double = Self.usualWarmUp) {
     let number = Double(MemoryLayout<Double>.size)
     let bins = 2 * Double(deck.bins)

@@ -12,7 +12,7 @@ public struct Preflight: Sendable, Equatable {
   /// The warnings of the deck, whole sentences.
   public let warnings: [String]
 
-  /// - Parameter pace: measured speed of the machine, for the estimate of time; nil: there is none.
+  /// `pace`: measured speed of the machine, for the estimate of time; nil: there is none.
   public init(_ deck: Deck, pace: Pace? = nil) {
     var lines = Preflight.system(deck) + Preflight.scatterer(deck.system)
     lines += Preflight.scales(deck) + Preflight.choices(deck)

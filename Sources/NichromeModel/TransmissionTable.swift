@@ -12,6 +12,16 @@ public struct TransmissionTable: Sendable, Equatable {
     curve = MonotoneCubic(knots: energies, values: values)
   }
 
+  /// Any T(E), tabulated at `points` equal distances from one end of `energies` to the other.
+  ///
+  /// - Precondition: two or more points, and values in [0, 1].
+  public init(over energies: ClosedRange<Double>, points: Int, of transmission: (Double) -> Double) {
+    precondition(points >= 2, "a table has two points or more")
+    let step = (energies.upperBound - energies.lowerBound) / Double(points - 1)
+    let knots = (0..<points).map { energies.lowerBound + Double($0) * step }
+    self.init(energies: knots, values: knots.map(transmission))
+  }
+
   public var energies: [Double] { curve.knots }
   public var values: [Double] { curve.values }
 

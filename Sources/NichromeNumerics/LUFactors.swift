@@ -6,7 +6,7 @@ public final class LUFactors {
   private let matrix: UnsafeMutablePointer<gsl_matrix>
   private let permutation: UnsafeMutablePointer<gsl_permutation>
 
-  /// - Parameter rows: the matrix, row by row in one array. O(n^3). nil where it cannot be factorised.
+  /// `rows`: the matrix, row by row in one array. O(n^3). nil where it cannot be factorised.
   public init?(rows: [Double], order: Int) {
     precondition(rows.count == order * order && order > 0)
     GSL.switchHandlerOff()

@@ -9,7 +9,7 @@ public struct SignedSampler: Sendable {
   private let cumulative: [Double]
   private let sign: [Double]
 
-  /// - Parameter densities: the density at the centres of equal cells from `lower`.
+  /// `densities`: the density at the centres of equal cells from `lower`.
   public init(lower: Double, spacing: Double, densities: [Double]) {
     precondition(!densities.isEmpty)
     self.lower = lower

@@ -11,21 +11,22 @@ extension DeckNumbers {
   ]
 
   /// Rows of the scalars: label, reduced, SI. Numbers in parentheses are the error in the last digits shown.
-  public func table(drudeHeat: Double) -> [String] {
+  public func table(drudeHeat: Double, units: UnitChoice? = nil) -> [String] {
+    let scales = units == .reduced ? nil : deck.scales
+    let showsReduced = units != .si || scales == nil
+    func row(_ label: String, _ estimate: Estimate, _ unit: ReducedUnit) -> [String] {
+      let reduced = showsReduced ? [Format.estimate(estimate), unit.symbol] : []
+      guard let scales else { return [label] + reduced }
+      let display = unit.display(scales)
+      let scale = display.reducedUnitValue
+      let si = Estimate(value: estimate.value * scale, error: estimate.error * scale)
+      return [label] + reduced + [Format.estimate(si), display.units]
+    }
     var rows = Self.labels.compactMap { name, label in
       estimate(name).map { row(label, $0.0, $0.1) }
     }
     rows.append(row("Drude heat", Estimate(value: drudeHeat, error: 0), .heatPerLength))
-    let header = [["", "reduced", ""] + (deck.scales == nil ? [] : ["SI", ""])]
+    let header = [[""] + (showsReduced ? ["reduced", ""] : []) + (scales == nil ? [] : ["SI", ""])]
     return Format.columns(header + rows)
-  }
-
-  private func row(_ label: String, _ estimate: Estimate, _ unit: ReducedUnit) -> [String] {
-    let reduced = [label, Format.estimate(estimate), unit.symbol]
-    guard let scales = deck.scales else { return reduced }
-    let display = unit.display(scales)
-    let scale = display.reducedUnitValue
-    let si = Estimate(value: estimate.value * scale, error: estimate.error * scale)
-    return reduced + [Format.estimate(si), display.units]
   }
 }

@@ -3,7 +3,10 @@ import NichromeModel
 
 extension Summary {
   /// A table for a terminal. Numbers in parentheses are one standard error in the last digits shown.
-  public var text: String {
+  public var text: String { text(units: nil) }
+
+  /// - Parameter units: the only column of units to show; nil: all there are.
+  public func text(units: UnitChoice?) -> String {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count)]
     lines.append("\(record.status.rawValue): \(record.stopReason)")
     lines.append("dynamics: \(deck.system.dynamics.rawValue)")
@@ -13,7 +16,7 @@ extension Summary {
     )
     lines.append(heatErrorLine)
     lines.append("")
-    lines += numbers.table(drudeHeat: record.drudeHeat)
+    lines += numbers.table(drudeHeat: record.drudeHeat, units: units)
     lines.append("")
     lines += extremes
     lines += record.warnings.map { "warning: \($0)" }

@@ -7,6 +7,10 @@ import NichromeRunFile
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep", abstract: "Simulates a deck at every point of a grid, tabulates and draws where spots are.",
+    usage: """
+      nichrome sweep <deck> [--vary <vary> ...] [-o <output>] [--jobs <jobs>]
+                     [--threads <threads>] [--quiet]
+      """,
     discussion: """
       Values: first:last:count at equal distances, first:last:count:log at equal ratios, or a list with commas. Each key \
       must stand in the deck. Started again, a sweep goes on: finished points are kept, interrupted ones resumed, failed \
@@ -14,7 +18,7 @@ struct SweepCommand: ParsableCommand {
       exit code is 1.
       """)
 
-  @Argument(help: "The deck whose values are varied, a YAML file.")
+  @Argument(help: "The deck whose values are varied, a YAML file.", completion: .file(extensions: ["yaml"]))
   var deck: String
 
   @Option(help: "A key and its values, e.g. wire.temperature=0.1mu0:1mu0:10; may be given several times.")

@@ -8,7 +8,7 @@ public struct StateReader {
 
   public func has(_ name: String) -> Bool { sections[name] != nil }
 
-  /// - Parameter count: how many there must be; nil: any number.
+  /// `count`: how many there must be; nil: any number.
   public func doubles(_ name: String, count: Int? = nil) throws(StateError) -> [Double] {
     try elements(name, .doubles, count: count)
   }

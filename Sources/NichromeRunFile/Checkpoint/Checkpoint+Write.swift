@@ -3,7 +3,8 @@ import NichromeNumerics
 
 extension Checkpoint {
   /// Writes the file in one step: a reader finds the old checkpoint or the new one, never half of it.
-  /// - Parameter previous: where the old checkpoint goes.
+  ///
+  /// `previous`: where the old checkpoint goes.
   /// - Throws: `CheckpointError.unwritable`; the old checkpoints then stay as they were.
   public func write(to path: String, keeping previous: String? = nil) throws(CheckpointError) {
     do {

@@ -35,7 +35,7 @@ public struct ClosureSolution: Sendable {
 
   /// Solves for the current that belongs to the voltage, or the other way round, whichever the drive fixes.
   ///
-  /// - Parameter tolerance: of the profile of the excess heat, relative to its largest value.
+  /// `tolerance`: of the profile of the excess heat, relative to its largest value.
   /// - Throws: `TheoryError.unboundedCurrent` for a voltage that no finite current has, `.unreachableCurrent` for a
   ///   current the scatterer does not carry.
   public init(_ system: System, tolerance: Double = 1e-4) throws(TheoryError) {

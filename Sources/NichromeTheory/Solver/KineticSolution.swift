@@ -41,6 +41,7 @@ public struct KineticSolution: DeterministicSolution {
   private let bulk: (slope: Double, chemicalEnergy: Double)
 
   /// - Parameters:
+  ///   - system: what is solved.
   ///   - tolerance: error of the profile relative to the largest |p^s|, or to p^D where T = 1 at all energies.
   ///   - cellLimit: most cells per wire; when they do not suffice, `isWithinTolerance` is false.
   /// - Throws: `TheoryError.noConvergence` when an iteration does not come to rest, `.unboundedCurrent` for a voltage

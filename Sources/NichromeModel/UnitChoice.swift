@@ -1,0 +1,4 @@
+/// Which units a table shows.
+public enum UnitChoice: String, CaseIterable, Sendable {
+  case si, reduced
+}
