@@ -7,9 +7,10 @@ enum WorkReport {
   static func text(_ work: RunWork, ranks: Int) -> String {
     let steps = Double(max(work.steps, 1))
     let (whole, talk) = (1e3 * work.seconds / steps, 1e3 * work.traffic.seconds / steps)
-    return String(
-      format: "timing: %d steps on %d rank%@, %.3f ms each, %.3f ms of it in communication; a step sent %.2f messages and"
-        + " %.0f bytes from rank 0", work.steps, ranks, ranks == 1 ? "" : "s", whole, talk,
-      Double(work.traffic.messages) / steps, Double(work.traffic.bytes) / steps)
+    func number(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+    let messages = number(Double(work.traffic.messages) / steps, 2)
+    let bytes = number(Double(work.traffic.bytes) / steps, 0)
+    return "timing: \(work.steps) steps on \(ranks) rank\(ranks == 1 ? "" : "s"), \(number(whole, 3)) ms each,"
+      + " \(number(talk, 3)) ms of it in communication; a step sent \(messages) messages and \(bytes) bytes from rank 0"
   }
 }

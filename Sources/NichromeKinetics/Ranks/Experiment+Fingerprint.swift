@@ -5,7 +5,8 @@ extension Experiment {
   public var fingerprint: Int {
     let nodes = simulation.field.nodes
     let agreed = [simulation.current] + simulation.contacts.owed + simulation.relaxation.deviation
-    var hash = simulation.relaxation.net.reduce(into: UInt64(simulation.stepNumber)) { mix(&$0, UInt64(bitPattern: Int64($1))) }
+    var hash = UInt64(simulation.stepNumber)
+    for carriers in simulation.relaxation.net { mix(&hash, UInt64(bitPattern: Int64(carriers))) }
     for value in agreed { mix(&hash, value.bitPattern) }
     for index in 0..<nodes.count { mix(&hash, nodes[index].bitPattern) }
     return Int(Int64(bitPattern: hash))
