@@ -65,7 +65,10 @@ def test_killed_rank(tmp_path, victim, ranks):
     assert differences(tmp_path / "whole.nc", tmp_path / "killed.nc") == []
 
 
-@pytest.mark.parametrize("asked", ["SIGTERM to rank 1", "SIGUSR2 to mpirun", "wall clock"])
+STOPS = ["SIGTERM to rank 1", "SIGUSR2 to mpirun", "wall clock"]
+
+
+@pytest.mark.parametrize("asked", STOPS[:1] if is_short else STOPS)
 def test_stopped_run(tmp_path, asked):
     source = deck(tmp_path / "deck.yaml", duration=160)
     result = tmp_path / "stopped.nc"
@@ -97,7 +100,7 @@ def test_refusals(tmp_path):
 
 def test_verification(tmp_path):
     """The run on three ranks against the deterministic solution of its equations."""
-    source = deck(tmp_path / "deck.yaml", particles=20000, duration=60 if is_short else 300)
+    source = deck(tmp_path / "deck.yaml", particles=4000 if is_short else 20000, duration=60 if is_short else 300)
     done(3, "run", source, "-o", tmp_path / "run.nc", "--quiet", "--threads", 1)
     output, _ = done(0, "validate", tmp_path / "run.nc", "--json")
     assert json.loads(output)["profile"]["verdict"] == "consistent"

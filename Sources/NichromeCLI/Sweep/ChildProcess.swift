@@ -1,4 +1,5 @@
 import Foundation
+import Nichrome
 
 /// A process of this command's own, in a process group of its own: Ctrl-C on the terminal reaches it only through its parent.
 struct ChildProcess {
