@@ -56,11 +56,11 @@ import Testing
   @Test("a state goes on with any number of ranks, and all of them have the same record")
   func resumption() async throws {
     let deck = StateTests.Case().deck
-    let half = try await run(deck, ranks: 3, blocks: 20)
-    let whole = try await run(deck, ranks: 1, blocks: 40)
+    let half = try await run(deck, ranks: 3, blocks: 60)
+    let whole = try await run(deck, ranks: 1, blocks: 120)
     #expect(whole[0].record != nil)
     for count in [1, 2, 4] {
-      let found = try await run(deck, ranks: count, from: half[0].sections, blocks: 20)
+      let found = try await run(deck, ranks: count, from: half[0].sections, blocks: 60)
       #expect(found[0].sections == whole[0].sections)
       for rank in found { #expect(rank.record == whole[0].record) }
     }
