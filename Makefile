@@ -10,7 +10,7 @@ LEDGER_SCALE ?= 1
 SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run phase-diagram test build install docs bench ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
+.PHONY: run phase-diagram test mpi test-mpi build install docs bench ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -34,6 +34,17 @@ install: build ## install the command, its manual page and completions below PRE
 
 docs: build ## the documentation as web pages in .build/docs, warnings are errors
 	scripts/docs.sh
+
+# A build of its own beside the one without MPI, whose files it would replace.
+MPI_BUILD := .build-mpi
+
+mpi: ## build the command for runs on several machines, in .build-mpi (NICHROME_MPI: pkg-config's name of MPI, else Open MPI)
+	@scripts/setup.sh $(if $(NICHROME_MPI),,--mpi)
+	NICHROME_MPI=$${NICHROME_MPI:-1} $(SWIFT) build -c release --scratch-path $(MPI_BUILD) --product nichrome
+
+test-mpi: mpi python ## runs on one, two and three ranks against one process; ranks killed; hosts (NICHROME_MPI_TESTS=short)
+	NICHROME=$(CURDIR)/$(MPI_BUILD)/release/nichrome "$$(scripts/python.sh --which)" -m pytest -q -p no:cacheprovider \
+	  Tests/MPITests
 
 bench: setup ## what a relaxation event costs on one core, for both relaxation laws; builds a package of its own
 	$(SWIFT) run -c release --package-path Benchmarks KernelBenchmark \
@@ -78,7 +89,7 @@ python: setup ## find or make a Python for the figures and the Python tests (.ve
 	@scripts/python.sh
 
 clean: ## remove everything that was built; results in runs/ stay
-	rm -rf .build .build-asan .build-tsan Benchmarks/.build .venv
+	rm -rf .build .build-asan .build-tsan .build-mpi Benchmarks/.build .venv
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22

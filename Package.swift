@@ -1,5 +1,21 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
+
+/// The name that pkg-config knows MPI by, where the command is to run on many machines: NICHROME_MPI=1 for Open MPI, else
+/// the name itself (mpich). Without it nothing of MPI is needed.
+let mpi = ProcessInfo.processInfo.environment["NICHROME_MPI"].flatMap { name -> String? in
+  ["", "0"].contains(name) ? nil : (name == "1" ? "ompi-c" : name)
+}
+
+let mpiTargets: [Target] =
+  mpi.map { name in
+    [
+      .systemLibrary(
+        name: "CMPI", pkgConfig: name, providers: [.apt(["libopenmpi-dev", "openmpi-bin"]), .brew(["open-mpi"])]),
+      .target(name: "NichromeMPI", dependencies: ["CMPI", "NichromeNumerics"]),
+    ]
+  } ?? []
 
 let package = Package(
   name: "nichrome",
@@ -37,7 +53,8 @@ let package = Package(
       dependencies: [
         "Nichrome", "NichromeAnalysis", "NichromeTheory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ] + (mpi == nil ? [] : ["NichromeMPI"]),
+      swiftSettings: mpi == nil ? [] : [.define("NICHROME_MPI")]),
     .testTarget(name: "NumericsTests", dependencies: ["CLanes", "NichromeNumerics"]),
     .testTarget(name: "ModelTests", dependencies: ["NichromeModel"]),
     .testTarget(name: "KineticsTests", dependencies: ["CLanes", "NichromeKinetics"]),
@@ -57,6 +74,6 @@ let package = Package(
         "LinearisedReference", "Nichrome", "NichromeAnalysis", "NichromeKinetics", "NichromeTheory",
       ],
       resources: [.copy("Reference")]),
-  ],
+  ] + mpiTargets,
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
 # Installs the libraries that Nichrome builds on, where they are missing. Does nothing when all are there.
+#
+#   scripts/setup.sh          what every build needs
+#   scripts/setup.sh --mpi    Open MPI as well
 set -euo pipefail
 
 fail() {
@@ -15,6 +18,7 @@ if [ "$(uname -s)" = Darwin ]; then
   for pair in fftw3:fftw netcdf:netcdf gsl:gsl; do
     pkg-config --exists "${pair%%:*}" 2>/dev/null || missing+=("${pair##*:}")
   done
+  if [ "${1:-}" = --mpi ]; then pkg-config --exists ompi-c 2>/dev/null || missing+=(open-mpi); fi
   prefix=$(brew --prefix 2>/dev/null || echo /usr/local)
   [ -f "$prefix/include/Random123/philox.h" ] || missing+=(random123)
   [ ${#missing[@]} -eq 0 ] || fail "missing libraries; install them with: brew install ${missing[*]}"
@@ -26,7 +30,9 @@ command -v dpkg-query >/dev/null ||
 
 # A virtual environment is only needed where the modules of analysis/ are not installed already: see python.sh.
 missing=()
-for package in pkg-config libfftw3-dev libnetcdf-dev libgsl-dev librandom123-dev python3 python3-venv; do
+wanted=(pkg-config libfftw3-dev libnetcdf-dev libgsl-dev librandom123-dev python3 python3-venv)
+[ "${1:-}" = --mpi ] && wanted+=(libopenmpi-dev openmpi-bin)
+for package in "${wanted[@]}"; do
   # pkgconf provides pkg-config on newer releases: ask for the command, not for the package.
   if [ "$package" = pkg-config ] && command -v pkg-config >/dev/null; then continue; fi
   if [ "$package" = python3 ] && command -v python3 >/dev/null; then continue; fi

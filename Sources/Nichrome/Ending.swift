@@ -10,6 +10,11 @@ struct Ending {
   let reason: String
   let end: RunOutcome.End
 
+  /// On a rank that is only told to end.
+  static let decidedElsewhere = Ending(reason: "", end: .interrupted)
+
+  private init(reason: String, end: RunOutcome.End) { (self.reason, self.end) = (reason, end) }
+
   /// Nil while the run goes on.
   /// - Parameter sessionLimit: the session's wall clock, where it is used up.
   init?(_ experiment: Experiment, _ rule: StopRule, seconds: Double, sessionLimit: Double?, isAskedToStop: Bool) {

@@ -8,19 +8,31 @@ public struct Run {
   private let deck: Deck
   private let threads: Int
   private let checkpoint: Checkpoint?
+  private let ranks: any Communicator
 
-  /// `threads`: worker threads; nil: one per processor. The result does not depend on it.
-  public init(deck: Deck, threads: Int? = nil) { self.init(deck, threads, from: nil) }
-
-  /// A run that goes on from a checkpoint, bit for bit as if it had never stopped. Its deck may have another stop rule.
-  public init(from checkpoint: Checkpoint, threads: Int? = nil) {
-    self.init(checkpoint.deck, threads, from: checkpoint)
+  /// - Parameters:
+  ///   - threads: worker threads; nil: one per processor. The result does not depend on it.
+  ///   - ranks: the processes that carry out the run, of which this is rank 0. The others are `assisting` it.
+  public init(deck: Deck, threads: Int? = nil, ranks: any Communicator = SingleProcess()) {
+    self.init(deck, threads, from: nil, ranks)
   }
 
-  private init(_ deck: Deck, _ threads: Int?, from checkpoint: Checkpoint?) {
+  /// A run that goes on from a checkpoint, bit for bit as if it had never stopped. Its deck may have another stop rule.
+  public init(from checkpoint: Checkpoint, threads: Int? = nil, ranks: any Communicator = SingleProcess()) {
+    self.init(checkpoint.deck, threads, from: checkpoint, ranks)
+  }
+
+  /// The part that a rank other than 0 has in the run of that one, from which it learns what to do.
+  public init(assisting ranks: any Communicator, threads: Int? = nil) throws(RunError) {
+    let start = try RunStart.receive(over: ranks)
+    self.init(start.deck, threads, from: start.state.isEmpty ? nil : start, ranks)
+  }
+
+  private init(_ deck: Deck, _ threads: Int?, from checkpoint: Checkpoint?, _ ranks: any Communicator) {
     self.deck = deck
     self.threads = max(1, threads ?? Processors.count)
     self.checkpoint = checkpoint
+    self.ranks = ranks
   }
 
   /// Simulates until the deck's stop rule or `interrupted` says so.
@@ -33,38 +45,61 @@ public struct Run {
     return record
   }
 
-  /// Simulates until the deck's stop rule is met or the session ends.
-  /// - Throws: `RunError` when the state in the checkpoint does not fit its deck, or the deck has no steady state.
+  /// Simulates until the deck's stop rule is met or the session ends. On ranks other than 0 there is no record.
+  /// - Throws: `RunError` when the state in the checkpoint does not fit its deck, the deck has no steady state, or the ranks
+  ///   come to different numbers.
   public func execute(_ session: RunSession) throws(RunError) -> RunOutcome {
     var clock = SessionClock(limit: session.wallClock, deck: deck)
+    if ranks.isRoot, ranks.size > 1 { RunStart.send(deck, checkpoint, over: ranks) }
     let experiment = try experiment()
     let before = checkpoint?.seconds ?? 0
     let rule = deck.simulation.stop
-    var (blocks, nextReport) = (0, 0.0)
+    let council = Council(ranks)
+    var (work, nextReport) = (RunWork(), 0.0)
     while true {
       let seconds = before + clock.seconds
       let request = session.request()
       let limit = session.wallClock.flatMap { clock.isUsedUp(checkpointCost: session.keeper?.cost ?? 0) ? $0 : nil }
-      let ending = Ending(
-        experiment, rule, seconds: seconds, sessionLimit: limit, isAskedToStop: request == .stop)
-      if blocks > 0, clock.seconds >= nextReport || ending != nil {
+      let decision = try council.decide(
+        request, isOver: Ending(experiment, rule, seconds: seconds, sessionLimit: limit, isAskedToStop: false) != nil,
+        isCheckpointDue: session.keeper?.isDue(at: clock.seconds) ?? false, hasKeeper: session.keeper != nil,
+        fingerprint: experiment.fingerprint)
+      if work.blocks > 0, clock.seconds >= nextReport || decision.isOver {
         session.report(RunProgress(experiment, rule, seconds: seconds))
         nextReport = clock.seconds + 0.1
       }
-      if let ending { return end(session, experiment, ending, seconds, clock, blocks) }
-      if let keeper = session.keeper, request == .keepCheckpoint || keeper.isDue(at: clock.seconds) {
-        _ = keeper.keep(experiment, deck: deck, seconds: seconds, status: .unfinished, watch: clock.stopwatch)
+      if decision.isOver {
+        let ending =
+          Ending(experiment, rule, seconds: seconds, sessionLimit: limit, isAskedToStop: decision.isAskedToStop)
+          ?? .decidedElsewhere
+        return end(session, experiment, ending, decision, seconds, clock, work)
       }
+      if decision.keepsCheckpoint { _ = keep(experiment, session, decision, seconds, .unfinished, clock) }
       clock.beginBlock()
-      experiment.advance()
+      work.measure(ranks, clock.stopwatch) { experiment.advance() }
       clock.endBlock()
+      work.steps += experiment.stepsPerBlock
       if let reason = experiment.runaway { throw RunError(.noSteadyState, message: reason) }
-      blocks += 1
     }
   }
 
+  /// Nil where nobody keeps checkpoints; else whether it is on disk, as far as this rank knows.
+  private func keep(
+    _ experiment: Experiment, _ session: RunSession, _ decision: Council.Decision, _ seconds: Double,
+    _ status: Checkpoint.Status, _ clock: SessionClock
+  ) -> Bool? {
+    if let keeper = session.keeper {
+      return keeper.keep(experiment, deck: deck, seconds: seconds, status: status, watch: clock.stopwatch)
+    }
+    guard decision.hasKeeper else { return nil }
+    // Rank 0 writes what it is sent.
+    var part = StateWriter()
+    experiment.save(to: &part)
+    return true
+  }
+
   private func experiment() throws(RunError) -> Experiment {
-    let experiment = Experiment(deck: deck, threads: threads)
+    let experiment = Experiment(deck: deck, threads: threads, communicator: ranks)
     if let checkpoint {
       do {
         try experiment.restore(from: StateReader(checkpoint.state))
@@ -76,20 +111,19 @@ public struct Run {
   }
 
   private func end(
-    _ session: RunSession, _ experiment: Experiment, _ ending: Ending, _ seconds: Double, _ clock: SessionClock,
-    _ blocks: Int
+    _ session: RunSession, _ experiment: Experiment, _ ending: Ending, _ decision: Council.Decision, _ seconds: Double,
+    _ clock: SessionClock, _ work: RunWork
   ) -> RunOutcome {
     let isEnough = experiment.phase == .production && experiment.blocks >= 2
     let isComplete = ending.end == .ruleMet && isEnough
-    let isKept = session.keeper?.keep(
-      experiment, deck: deck, seconds: seconds, status: isComplete ? .complete : .unfinished, watch: clock.stopwatch)
+    let isKept = keep(experiment, session, decision, seconds, isComplete ? .complete : .unfinished, clock)
     let record =
-      isEnough
+      isEnough && ranks.isRoot
       ? experiment.record(
         status: isComplete ? .complete : .stopped, version: Version.string, stopReason: ending.reason, seconds: seconds)
       : nil
     return RunOutcome(
-      end: ending.end, reason: ending.reason, record: record, blocks: blocks,
+      end: ending.end, reason: ending.reason, record: record, work: work,
       progress: RunProgress(experiment, deck.simulation.stop, seconds: seconds),
       expectedWarmUp: experiment.expectedWarmUp, isKept: isKept ?? false)
   }

@@ -38,8 +38,8 @@ public struct RunOutcome: Sendable {
   public let reason: String
   /// The result so far; nil before the production has two batches.
   public let record: RunRecord?
-  /// Blocks of time simulated in this session.
-  public let blocks: Int
+  /// What this session has simulated.
+  public let work: RunWork
   /// Where the run stands.
   public let progress: RunProgress
   /// Expected length of the warm-up, in l0/v0.

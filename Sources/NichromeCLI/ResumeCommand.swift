@@ -33,7 +33,13 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let task = try RunTask(path: resultPath, quiet: options.quiet)
+    try RankGroup.perform { group in
+      if group.isRoot { try run(group) } else { try RunTask.assist(group, options: options) }
+    }
+  }
+
+  private func run(_ group: RankGroup) throws {
+    let task = try RunTask(path: resultPath, quiet: options.quiet, group: group)
     let checkpoint = try newest(task)
     if checkpoint.version != Version.string {
       task.remark(
@@ -45,7 +51,8 @@ struct ResumeCommand: ParsableCommand {
       duration: try duration(checkpoint.deck), heatError: heatError, wallClock: options.wallClock)
     let sessionLimit: Double?
     (going.deck, sessionLimit) = change.applied(to: checkpoint)
-    try task.perform(Run(from: going, threads: options.threads), deck: going.deck, wallClock: sessionLimit)
+    let run = Run(from: going, threads: options.threads ?? group.threads, ranks: group.ranks)
+    try task.perform(run, deck: going.deck, options: options, wallClock: sessionLimit)
   }
 
   /// `run.nc`, also where the checkpoint is named.

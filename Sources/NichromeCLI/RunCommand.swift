@@ -29,16 +29,23 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
+    try RankGroup.perform { group in
+      if group.isRoot { try run(group) } else { try RunTask.assist(group, options: options) }
+    }
+  }
+
+  private func run(_ group: RankGroup) throws {
     var parsed = try Deck.reading(deck)
     if let seed { parsed.simulation.seed = seed }
-    let task = try RunTask(path: try outputPath(), quiet: options.quiet)
+    let task = try RunTask(path: try outputPath(), quiet: options.quiet, group: group)
     for warning in parsed.warnings { task.remark("warning: \(warning)") }
     if task.store.makeWay() {
       task.remark(
         "note: there was the checkpoint of an unfinished run; it is now \(task.store.replaced). To go on with that run"
           + " instead, rename it back and give `nichrome resume \(task.path)`")
     }
-    try task.perform(Run(deck: parsed, threads: options.threads), deck: parsed, wallClock: options.wallClock)
+    let run = Run(deck: parsed, threads: options.threads ?? group.threads, ranks: group.ranks)
+    try task.perform(run, deck: parsed, options: options, wallClock: options.wallClock)
   }
 
   /// Where the result goes, after a check that it can.

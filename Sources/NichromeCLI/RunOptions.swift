@@ -14,6 +14,9 @@ struct RunOptions: ParsableArguments {
     })
   var wallClock: Double?
 
+  @Flag(help: "Say at the end how long a step took, and how much of it was communication between processes.")
+  var timing = false
+
   @Flag(help: "No progress, warnings or summary; errors only.")
   var quiet = false
 

@@ -9,11 +9,14 @@ struct RunTask {
   let path: String
   let quiet: Bool
   let store: CheckpointStore
+  private let group: RankGroup
   private let lock: RunLock
 
-  init(path: String, quiet: Bool) throws(Failure) {
+  /// - Parameter group: of which this process is the root.
+  init(path: String, quiet: Bool, group: RankGroup) throws(Failure) {
     self.path = path
     self.quiet = quiet
+    self.group = group
     store = CheckpointStore(result: path)
     do {
       lock = try RunLock(for: path)
@@ -24,7 +27,7 @@ struct RunTask {
   }
 
   /// Simulates, keeps checkpoints, writes the result; throws unless the run has met its stop rule.
-  func perform(_ run: Run, deck: Deck, wallClock: Double?) throws(Failure) {
+  func perform(_ run: Run, deck: Deck, options: RunOptions, wallClock: Double?) throws(Failure) {
     Interruption.watch()
     var display = quiet ? nil : ProgressDisplay(onTerminal: Console.hasTerminal)
     let keeper = CheckpointKeeper(store: store, deck: deck) { [self] message in warn("warning: \(message)") }
@@ -37,12 +40,26 @@ struct RunTask {
       if error.kind == .noSteadyState { throw .badInput(error.message) }
       throw Failure(message: "\(path): \(error.message)", code: Failure.Code.badResultFile)
     }
+    group.isConcluded = true
     display?.finish()
-    if outcome.blocks == 0, outcome.end == .ruleMet {
+    if options.timing { Console.complain(WorkReport.text(outcome.work, ranks: group.ranks.size)) }
+    if outcome.work.blocks == 0, outcome.end == .ruleMet {
       remark("nothing left to simulate (\(outcome.reason)); extend the run with --until, --heat-error or --wall-clock")
     }
     if let record = outcome.record { try write(record, isKept: outcome.isKept) }
     try judge(outcome)
+  }
+
+  /// What the other ranks do in the run of the first one.
+  static func assist(_ group: RankGroup, options: RunOptions) throws(Failure) {
+    Interruption.watch()
+    do {
+      let run = try Run(assisting: group.ranks, threads: options.threads ?? group.threads)
+      _ = try run.execute(RunSession(request: { Interruption.request }))
+    } catch {
+      throw .other(error.message)
+    }
+    group.isConcluded = true
   }
 
   private func write(_ record: RunRecord, isKept: Bool) throws(Failure) {

@@ -24,7 +24,7 @@ struct BlockSample {
 extension Simulation {
   /// Collects what the chunks scored over `steps` steps and starts a new block.
   func takeBlock(steps: Int) -> BlockSample {
-    team.forEach(chunks.count) { [chunks] index in chunks[index].endBlock() }
+    endBlock()
     let duration = Double(steps) * timeStep
     let perBin = cells.count / bins.count
     let perTime = weight / duration

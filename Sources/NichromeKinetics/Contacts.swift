@@ -19,11 +19,10 @@ package struct Contacts: Sendable {
   }
 
   /// - Parameter due: carriers the drive moves along +z in one step, iota dt/weight.
-  mutating func settle(_ chunks: [Chunk], due: Double) {
+  mutating func settle(_ counts: StepCounts, due: Double) {
     guard holdsCurrent else { return }
     for wire in 0...1 {
-      var entered = extra[wire] * unit
-      for chunk in chunks { entered += chunk.entered[wire] - chunk.tally.exits[wire] }
+      let entered = extra[wire] * unit + counts.entered(wire)
       // A carrier entering the left wire moves along +z, one entering the right wire along -z.
       let along = Wire.sign(wire)
       owed[wire] += due - along * Double(entered)

@@ -37,20 +37,25 @@ public final class Experiment {
   private let diffusionTime: Double
   private let balance: ChargeBalance
   private let regulator: any Regulator
-  private let stepsPerBlock: Int
+  public let stepsPerBlock: Int
   /// Blocks in a row that ended with a cell whose band is empty.
   private(set) var emptyBlocks = 0
 
-  public convenience init(deck: Deck, threads: Int) { self.init(deck: deck, threads: threads, numerics: Numerics()) }
+  /// - Parameter communicator: to the other ranks that carry out the experiment, for which see `save(to:)`.
+  public convenience init(deck: Deck, threads: Int, communicator: any Communicator = SingleProcess()) {
+    self.init(deck: deck, threads: threads, numerics: Numerics(), communicator: communicator)
+  }
 
-  package init(deck: Deck, threads: Int, numerics: Numerics) {
+  package init(
+    deck: Deck, threads: Int, numerics: Numerics, communicator: any Communicator = SingleProcess()
+  ) {
     self.deck = deck
     self.threads = threads
     self.numerics = numerics
     warnings = deck.warnings
     let start = Start(deck: deck)
     let plan = start.plan(deck: deck, numerics: numerics)
-    simulation = Simulation(plan: plan, threads: threads)
+    simulation = Simulation(plan: plan, threads: threads, communicator: communicator)
     observables = Observables(bins: deck.bins, dynamics: deck.system.dynamics)
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)

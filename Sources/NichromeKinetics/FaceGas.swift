@@ -48,13 +48,9 @@ package struct FaceGas: Sendable {
 
   /// Adds a share of what the chunks counted in a step, or moves towards it.
   /// - Parameter perCarrier: weight over the time counted.
-  mutating func add(_ chunks: [Chunk], perCarrier: Double, keeping old: Double = 1) {
+  mutating func add(_ counts: StepCounts, perCarrier: Double, keeping old: Double = 1) {
     for wire in 0...1 {
-      var sums = (rate: 0.0, inverseSpeed: 0.0)
-      for chunk in chunks {
-        sums.rate += chunk.tally.faceRate.start[wire]
-        sums.inverseSpeed += chunk.tally.faceInverseSpeed.start[wire]
-      }
+      let sums = counts.face(wire)
       rate[wire] = old * rate[wire] + perCarrier * sums.rate
       density[wire] = old * density[wire] + 0.5 * perCarrier * sums.inverseSpeed
     }

@@ -58,18 +58,17 @@ package final class Relaxation: @unchecked Sendable {
     firstEmission = net
   }
 
-  /// Sums what the chunks absorbed and renews mu(z).
+  /// Takes what the chunks absorbed and renews mu(z).
   /// - Parameters:
   ///   - perCarrier: weight/(duration cell length), the absorption rate one carrier stands for.
   ///   - gain: share of this step in the running mean.
-  func collect(_ chunks: [Chunk], perCarrier: Double, gain: Double, in potential: Potential) {
+  func collect(_ counts: StepCounts, chunks: Int, perCarrier: Double, gain: Double, in potential: Potential) {
     var first = 0
     for cell in 0..<cellCount {
-      var sum = 0
-      for chunk in chunks { sum += Int(chunk.tally.absorbed.start[cell]) }
+      let sum = counts.absorbed(cell)
       net[cell] = sum
       netInBlock[cell] += sum
-      firstEmission[cell] = first % chunks.count
+      firstEmission[cell] = first % chunks
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
@@ -91,8 +90,8 @@ package final class Relaxation: @unchecked Sendable {
     }
     for cell in 0..<cellCount { prepareEmission(cell) }
     let perFace = perCarrier * cells.spacing
-    faceGas.add(chunks, perCarrier: gain * perFace, keeping: 1 - gain)
-    faceGasInBlock.add(chunks, perCarrier: perFace)
+    faceGas.add(counts, perCarrier: gain * perFace, keeping: 1 - gain)
+    faceGasInBlock.add(counts, perCarrier: perFace)
     for wire in 0...1 { faceDeviation[wire] = deviation(faceRate: faceGas.rate[wire], wire, in: potential) }
   }
 

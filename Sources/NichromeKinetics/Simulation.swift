@@ -22,7 +22,15 @@ public final class Simulation {
   /// The bulk whose gas the contacts let in, at a current near theirs.
   private(set) var entering: BulkDrift
   let reference: Reference
+  /// Of all ranks; those of the others are empty, and only their tallies are filled, between blocks.
   package let chunks: [Chunk]
+  /// The chunks that this rank simulates.
+  let ownChunks: Range<Int>
+  let communicator: any Communicator
+  private let counts: StepCounts
+  private let blockTable: BlockTable
+  /// Electrons that the chunks of other ranks had aloft at the end of the last block.
+  private var populationElsewhere = 0
   let cells: Mesh
   let bins: Mesh
   let densityCells: Mesh
@@ -43,7 +51,7 @@ public final class Simulation {
   /// Sum over the steps of the block of the carriers found per density cell.
   private(set) var foundInBlock: [Int]
 
-  package init(plan: Plan, threads: Int) {
+  package init(plan: Plan, threads: Int, communicator: any Communicator = SingleProcess()) {
     let setup = plan
     system = setup.system
     timeStep = setup.timeStep
@@ -76,30 +84,37 @@ public final class Simulation {
       layerFraction: setup.layerFraction)
     team = Team(threads: threads)
     memory = setup.memory
-    chunks = (0..<Self.chunkCount).map { index in
+    let own = communicator.share(of: Self.chunkCount, rank: communicator.rank)
+    (self.communicator, ownChunks) = (communicator, own)
+    let chunks = (0..<Self.chunkCount).map { index in
       Chunk(
-        index: index, of: Self.chunkCount, seed: setup.seed, capacity: 2 * setup.particles / Self.chunkCount,
+        index: index, of: Self.chunkCount, seed: setup.seed,
+        capacity: own.contains(index) ? 2 * setup.particles / Self.chunkCount : 0,
         duration: setup.timeStep, temperature: setup.system.temperature, grain: setup.grain,
         tally: ChunkTally(
           cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins,
           grain: setup.grain, exponent: setup.system.relaxation.exponent))
     }
+    self.chunks = chunks
+    counts = StepCounts(
+      cells: 2 * setup.cells.count, densityCells: 2 * setup.densityCells.count, chunkCount: Self.chunkCount)
+    blockTable = BlockTable(chunks: chunks, communicator: communicator)
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
     look(transmissionShift: 0)
-    for chunk in chunks { chunk.fill(with: setup.bulk.population(), in: landscape, share: share) }
+    for chunk in chunks[own] { chunk.fill(with: setup.bulk.population(), in: landscape, share: share) }
   }
 
   /// Simulated time in l0/v0.
   public var time: Double { Double(stepNumber) * timeStep }
-  /// Electrons aloft.
-  public var population: Int { chunks.reduce(0) { $0 + $1.electrons.count } }
+  /// Electrons aloft; those of other ranks as of the end of the last block.
+  public var population: Int { chunks.reduce(populationElsewhere) { $0 + $1.electrons.count } }
 
   /// One field interval.
   public func step() {
     let (flight, dt, sources) = (Flight(landscape: landscape), timeStep, sources)
     let (relaxation, contacts, number) = (relaxation, contacts, stepNumber + 1)
-    team.forEach(chunks.count) { [chunks] index in
+    forEachOwnChunk { [chunks] index in
       let chunk = chunks[index]
       chunk.beginStep(number)
       chunk.bear(sources, in: flight)  // -v m' (-F'), and pairs at the scatterer
@@ -108,13 +123,15 @@ public final class Simulation {
       chunk.drift(in: flight)  // left side of the Boltzmann equation, matching (3); ends in relaxations
     }
     stepNumber = number
+    counts.collect(chunks[ownChunks], from: communicator)
     let gain = memoryGain
     let potential = closure.flightPotential(in: field)
-    relaxation.collect(chunks, perCarrier: weight / (dt * cells.spacing), gain: gain, in: potential)  // mu(z)
+    relaxation.collect(
+      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: potential)  // mu(z)
     collectDensity(gain: gain)  // nu, Eq. (6)
     let extraDrop = closure.extraDrop(relaxation)
     field.update(density: fieldDensity(density), extraDrop: extraDrop)  // psi, Eq. (A1), by cosine transform; or nu = 0
-    self.contacts.settle(chunks, due: current * dt / weight)
+    self.contacts.settle(counts, due: current * dt / weight)
     look(transmissionShift: closure.transmissionShift(relaxation))
   }
 
@@ -152,8 +169,7 @@ public final class Simulation {
     let perCarrier = 0.5 * weight / densityCells.spacing
     let count = densityCells.count
     for index in 0..<(2 * count) {
-      var sum = 0
-      for chunk in chunks { sum += Int(chunk.tally.found.start[index]) }
+      let sum = counts.found(index)
       foundInBlock[index] += sum
       let (wire, cell) = (index / count, index % count)
       density[wire][cell] += gain * (Double(sum) * perCarrier - density[wire][cell])
@@ -171,15 +187,26 @@ public final class Simulation {
   func displace(by carriers: [Int]) {
     for wire in 0...1 {
       let (count, sign) = (abs(carriers[wire]), carriers[wire].signum())
-      for (index, chunk) in chunks.enumerated() {
+      for index in ownChunks {
         let part = count / chunks.count + (index < count % chunks.count ? 1 : 0)
-        chunk.displace(wire, by: sign * part, in: landscape)
+        chunks[index].displace(wire, by: sign * part, in: landscape)
       }
     }
   }
 
+  private func forEachOwnChunk(_ work: @Sendable (Int) -> Void) {
+    let first = ownChunks.lowerBound
+    team.forEach(ownChunks.count) { work(first + $0) }
+  }
+
+  /// Ends the block in all chunks; what those of other ranks have scored is in their tallies then.
+  func endBlock() {
+    forEachOwnChunk { [chunks] index in chunks[index].endBlock() }
+    populationElsewhere = blockTable.complete(chunks, own: ownChunks)
+  }
+
   func beginBlock() {
-    team.forEach(chunks.count) { [chunks] index in chunks[index].beginBlock() }
+    forEachOwnChunk { [chunks] index in chunks[index].beginBlock() }
     relaxation.beginBlock()
     for index in foundInBlock.indices { foundInBlock[index] = 0 }
   }

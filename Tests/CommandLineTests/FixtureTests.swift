@@ -15,7 +15,7 @@ struct FixtureTests {
     #expect(checkpoint.deck.title == "Fixture" && checkpoint.deck.simulation.seed == 3 && checkpoint.deck.bins == 4)
     #expect(checkpoint.deck.text.contains("title: Fixture"))
     let before = try Run(from: checkpoint, threads: 1).execute(RunSession(request: { .stop }))
-    #expect(before.blocks == 0 && before.progress.phase == .production)
+    #expect(before.work.blocks == 0 && before.progress.phase == .production)
     let reached = before.progress.time
     checkpoint.deck.simulation.stop = StopRule(duration: reached + 40)
     let record = try Run(from: checkpoint, threads: 2).execute()

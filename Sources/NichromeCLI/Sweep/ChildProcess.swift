@@ -1,4 +1,5 @@
 import Foundation
+import Nichrome
 
 /// A process of this command's own, in a process group of its own: Ctrl-C on the terminal reaches it only through its parent.
 struct ChildProcess {
@@ -30,8 +31,9 @@ struct ChildProcess {
     posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     posix_spawnattr_setpgroup(&attributes, 0)
+    let environment = Launcher.removed(from: ProcessInfo.processInfo.environment)
     var words = ([executable] + arguments).map { strdup($0) } + [nil]
-    var variables = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
     var started = pid_t()
     let code = posix_spawn(&started, executable, &files, &attributes, &words, &variables)

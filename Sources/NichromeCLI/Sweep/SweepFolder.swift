@@ -42,8 +42,8 @@ struct SweepFolder {
       return
     }
     let others = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    // A lock is this sweep's own.
-    guard others.allSatisfy({ $0 == "sweep.lock" }) else {
+    // Locks are this sweep's own.
+    guard others.allSatisfy({ $0.hasPrefix("sweep") && $0.hasSuffix(".lock") }) else {
       throw Failure.badInput("\(path): the folder holds other files (a sweep wants its own); give another one with -o")
     }
     for point in plan.points { try TextFile.write(Self.text(of: point), to: file(point, "yaml")) }

@@ -7,6 +7,7 @@ import NichromeRunFile
 /// Brings the points of a sweep to their ends, some at a time, each in a process of its own.
 struct SweepTask {
   let plan: SweepPlan
+  let share: SweepShare
   let folder: SweepFolder
   /// Processes at a time, and threads of each.
   let jobs: Int
@@ -24,8 +25,11 @@ struct SweepTask {
 
   private var hasScales: Bool { plan.points.allSatisfy { $0.deck.scales != nil } }
 
-  init(_ plan: SweepPlan, in folder: SweepFolder, jobs: Int, threads: Int, executable: String, quiet: Bool) {
-    (self.plan, self.folder, self.jobs, self.threads) = (plan, folder, jobs, threads)
+  init(
+    _ plan: SweepPlan, _ share: SweepShare, in folder: SweepFolder, jobs: Int, threads: Int, executable: String,
+    quiet: Bool
+  ) {
+    (self.plan, self.share, self.folder, self.jobs, self.threads) = (plan, share, folder, jobs, threads)
     self.executable = executable
     display = SweepDisplay(quiet: quiet, jobs: jobs)
     let scaled = plan.points.allSatisfy { $0.deck.scales != nil }
@@ -36,6 +40,8 @@ struct SweepTask {
   /// Points that failed.
   var failures: Int { table.status.count { !$0.reason.isEmpty } }
   var done: Int { table.status.count { $0 == .done } }
+  /// Whether points of this share wait to be simulated.
+  var isUnfinished: Bool { table.status.indices.contains { share.has($0) && table.status[$0] == .waiting } }
 
   /// Simulates what is not done yet; returns early, with all processes ended, when a signal asks for it.
   mutating func perform() throws {
@@ -54,12 +60,12 @@ struct SweepTask {
         nextLook = seconds + Self.pauseForOthers
       }
       if isChanged { renew() }
-      if children.isEmpty, isStopping || !table.status.contains(.waiting) { break }
+      if children.isEmpty, isStopping || !isUnfinished { break }
       display.update(table.status, seconds: seconds)
       usleep(useconds_t(1e6 * Self.pause))
     }
     display.finish()
-    try write()
+    try folder.alone(isNeeded: !share.isAll) { try write() }
   }
 
   /// Takes a point for done if its result says so.
@@ -72,7 +78,7 @@ struct SweepTask {
   /// Starts as many points as there is room for; says whether it has started any.
   private mutating func start() -> Bool {
     var isChanged = false
-    for (index, point) in plan.points.enumerated() where table.status[index] == .waiting {
+    for (index, point) in plan.points.enumerated() where share.has(index) && table.status[index] == .waiting {
       guard children.count < jobs else { break }
       if folder.isInUse(point) { continue }
       // The process left over from a killed sweep may have finished it.
@@ -146,7 +152,9 @@ struct SweepTask {
     }
   }
 
-  private func write() throws(RunFileError) {
+  private mutating func write() throws(RunFileError) {
+    // What other shares have done meanwhile.
+    for index in plan.points.indices where !share.has(index) && table.status[index] != .done { collect(index) }
     try table.write(csv: folder.csv)
     try table.write(netCDF: folder.netCDF)
   }

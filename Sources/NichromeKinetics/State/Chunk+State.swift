@@ -2,7 +2,7 @@ import NichromeNumerics
 
 /// The chunks' electrons and what their sources have left over, all chunks in one array each.
 extension Chunk {
-  static func save(_ chunks: [Chunk], to writer: inout StateWriter) {
+  static func save(_ chunks: ArraySlice<Chunk>, to writer: inout StateWriter) {
     writer.add("electrons.counts", chunks.map(\.electrons.count))
     // Between blocks every electron has the whole of the next step to fly: the column of durations says nothing.
     writer.add("electrons.distance", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.distance) })
@@ -13,7 +13,10 @@ extension Chunk {
     writer.add("chunks.crossed", chunks.flatMap(\.border.crossed.array))
   }
 
-  static func restore(_ chunks: [Chunk], from reader: StateReader, halfLength: Double) throws(StateError) {
+  /// - Parameter own: the chunks that get their electrons.
+  static func restore(
+    _ chunks: [Chunk], own: Range<Int>, from reader: StateReader, halfLength: Double
+  ) throws(StateError) {
     let counts = try reader.integers("electrons.counts", count: chunks.count)
     // Summed with care: a sum that overflows would stop the program.
     var total = 0
@@ -39,10 +42,11 @@ extension Chunk {
     var first = 0
     for (index, chunk) in chunks.enumerated() {
       chunk.electrons.truncate(to: 0)
+      defer { first += counts[index] }
+      guard own.contains(index) else { continue }
       for k in first..<(first + counts[index]) {
         chunk.electrons.append(tag[k], distance[k], energy[k], depth[k], flying: chunk.duration)
       }
-      first += counts[index]
       for (path, rest) in zip(chunk.accumulators, births[index]) { chunk[keyPath: path].rest = rest }
       let border = chunk.border.crossed
       for k in 0..<border.count { border[k] = crossed[index * border.count + k] }

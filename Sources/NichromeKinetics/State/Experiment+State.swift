@@ -5,6 +5,7 @@ import NichromeNumerics
 /// saved, on any number of threads. Everything that follows from the deck is made anew, everything that a block starts from
 /// zero is left out, random numbers are known from seed, chunk and step.
 extension Experiment {
+  /// Called on all ranks; complete on rank 0, which has the electrons of all.
   public func save(to writer: inout StateWriter) {
     writer.add("experiment.phase", text: phase.rawValue)
     writer.add("experiment.events", events)
@@ -21,7 +22,8 @@ extension Experiment {
     simulation.save(to: &writer)
   }
 
-  /// Takes over the state of an experiment with an equal deck, whatever its threads and its stop rule.
+  /// Takes over the state of an experiment with an equal deck, whatever its ranks, its threads and its stop rule. Each rank is
+  /// given all of it, and takes its own electrons.
   /// - Throws: `StateError` where the state does not fit; the experiment is then of no use.
   public func restore(from reader: StateReader) throws(StateError) {
     let name = try reader.text("experiment.phase")

@@ -12,7 +12,9 @@ extension Simulation {
     writer.add("contacts.owed", contacts.owed)
     field.save(to: &writer)
     relaxation.save(to: &writer)
-    Chunk.save(chunks, to: &writer)
+    var own = StateWriter()
+    Chunk.save(chunks[ownChunks], to: &own)
+    for section in StateParts.join(own.sections, over: communicator) { writer.add(section) }
   }
 
   func restore(from reader: StateReader) throws(StateError) {
@@ -27,7 +29,7 @@ extension Simulation {
     contacts.owed = try reader.doubles("contacts.owed", count: 2)
     try field.restore(from: reader)
     try relaxation.restore(from: reader, chunks: chunks.count)
-    try Chunk.restore(chunks, from: reader, halfLength: system.halfLength)
+    try Chunk.restore(chunks, own: ownChunks, from: reader, halfLength: system.halfLength)
     look(transmissionShift: closure.transmissionShift(relaxation))
     // A regulator may have changed the current since the step that set the influx.
     sources.inflow = try reader.double("simulation.inflow")

@@ -14,10 +14,14 @@ public struct StateWriter {
   /// Adds rows of equal length one after the other.
   public mutating func add(_ name: String, rows: [[Double]]) { add(name, .doubles, Array(rows.joined())) }
 
+  public mutating func add(_ section: StateSection) {
+    assert(!sections.contains { $0.name == section.name }, "two sections named \(section.name)")
+    sections.append(section)
+  }
+
   private mutating func add<Element: BitwiseCopyable>(
     _ name: String, _ kind: StateSection.Kind, _ values: [Element]
   ) {
-    assert(!sections.contains { $0.name == name }, "two sections named \(name)")
-    sections.append(StateSection(name: name, kind: kind, payload: values.withUnsafeBytes { Array($0) }))
+    add(StateSection(name: name, kind: kind, payload: values.withUnsafeBytes { Array($0) }))
   }
 }
