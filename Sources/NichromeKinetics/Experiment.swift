@@ -48,7 +48,7 @@ public final class Experiment {
     warnings = deck.warnings
     let start = Start(deck: deck)
     let plan = start.plan(deck: deck, numerics: numerics)
-    simulation = Simulation(plan: plan, threads: threads)
+    simulation = plan.makeSimulation(threads: threads)
     observables = Observables(bins: deck.bins, dynamics: deck.system.dynamics)
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)

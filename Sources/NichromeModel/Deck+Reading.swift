@@ -59,6 +59,7 @@ extension Deck {
         temperature: wire.temperature, relaxation: wire.relaxation, screening: wire.screening,
         halfLength: wire.halfLength, scatterer: scatterer, drive: drive, dynamics: dynamics)
       complete.check(problems)
+      settings?.check(with: complete, problems)
       system = complete
     }
     guard problems.list.isEmpty else { throw DeckError(problems: problems.sorted) }

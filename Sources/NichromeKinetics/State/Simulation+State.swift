@@ -11,6 +11,7 @@ extension Simulation {
     writer.add("contacts.extra", contacts.extra)
     writer.add("contacts.owed", contacts.owed)
     field.save(to: &writer)
+    saveMore(to: &writer)
     relaxation.save(to: &writer)
     Chunk.save(chunks, to: &writer)
   }
@@ -26,6 +27,7 @@ extension Simulation {
     contacts.extra = try reader.integers("contacts.extra", count: 2)
     contacts.owed = try reader.doubles("contacts.owed", count: 2)
     try field.restore(from: reader)
+    try restoreMore(from: reader)
     try relaxation.restore(from: reader, chunks: chunks.count)
     try Chunk.restore(chunks, from: reader, halfLength: system.halfLength)
     look(transmissionShift: closure.transmissionShift(relaxation))
