@@ -21,6 +21,8 @@ package struct Plan {
   let seed: UInt64
   let layerFraction: Double
   let isDynamic: Bool
+  /// Whether nothing flows at first: the drive is a function of time.
+  let startsInEquilibrium: Bool
   let memory: Double
 
   /// - Parameters:
@@ -44,6 +46,7 @@ package struct Plan {
       }
     bins = Mesh(halfLength: length, count: binCount)
     isDynamic = settings.field == .dynamic
+    startsInEquilibrium = system.course != nil
     // Carriers that wait at the border between units would be missing from the charge.
     grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: isDynamic ? 1 : numerics.farUnit)
     let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))

@@ -92,6 +92,7 @@ public class Simulation {
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
     look(transmissionShift: 0)
+    if setup.startsInEquilibrium { return }
     for chunk in chunks { chunk.fill(with: setup.bulk.population(), in: landscape, share: share) }
   }
 

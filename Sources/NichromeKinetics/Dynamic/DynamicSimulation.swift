@@ -49,11 +49,23 @@ package final class DynamicSimulation: Simulation {
     super.init(plan: plan, threads: threads, field: field, isClosed: ends == .mirrors)
     // The charge that the first electrons happen to have.
     countCharge()
-    renewField(passed: 0)
+    if system.course == nil, ends == .contacts {
+      dynamicField.solve(charge: charge, .slope(-plan.startingSlope))
+    } else {
+      renewField(passed: 0)
+    }
+    dynamicField.change.fill(with: 0)
+    look(transmissionShift: closure.transmissionShift(relaxation))
   }
 
-  /// What the source holds in the coming step.
-  package var drive: Drive { .current(current) }
+  /// What the source holds: over the step that has ended its mean current, or its voltage at the end.
+  private var drive: Drive {
+    guard let course = system.course else { return .current(current) }
+    switch system.drive {
+    case .current: return .current(course(time - 0.5 * timeStep))
+    case .voltage: return .voltage(course(time))
+    }
+  }
 
   package override func step() {
     let (dt, number) = (timeStep, stepNumber + 1)

@@ -16,7 +16,7 @@ extension Plan {
   }
 
   /// -psi' of the wires at the beginning.
-  var startingSlope: Double { bulk.slope }
+  var startingSlope: Double { startsInEquilibrium ? 0 : bulk.slope }
 
   /// iota/c of the bulk.
   var conductivity: Double {
