@@ -184,6 +184,9 @@ public class Simulation {
     }
   }
 
+  /// Means over the block that only a kind of simulation has, for the time series.
+  var series: [String: Double] { [:] }
+
   /// What a kind of simulation keeps besides, for checkpoints.
   func saveMore(to writer: inout StateWriter) {}
   func restoreMore(from reader: StateReader) throws(StateError) {}

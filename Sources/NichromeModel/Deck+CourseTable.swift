@@ -20,7 +20,9 @@ extension DeckSection {
           file: name, line: problem.line, key: key("file"), problem: problem.problem, reason: problem.reason,
           remedy: problem.remedy))
     }
-    guard reading.problems.isEmpty, let timeUnit = reading.timeUnit, let valueUnit = reading.valueUnit else { return nil }
+    guard reading.problems.isEmpty, let timeUnit = reading.timeUnit, let valueUnit = reading.valueUnit else {
+      return nil
+    }
     let scales = [timeUnit, valueUnit].map { units.reduce(Measure(value: 1, unit: $0)) }
     guard let time = scales[0].number, let value = scales[1].number else {
       problems.add(

@@ -12,7 +12,7 @@ extension SimulationSettings {
       problems.add(
         "simulation.field", "`dynamic` is not available with screening: neutral in this version",
         because: "the plasma frequency is infinite there, and no step resolves it",
-        instead: "give a screening length, or use field: quasistatic")
+        instead: "give a screening length, or use `field: quasistatic`")
       return
     }
     if let step = timeStep, step * frequency > System.largestPhasePerStep {
@@ -40,7 +40,8 @@ extension SimulationSettings {
     }
     if case .table(let times, _) = course.shape, times[times.count - 1] < duration * (1 - 1e-9) {
       problems.add(
-        "simulation.stopWhen.duration", "is longer than the drive's table, which ends at \(Text.number(times[times.count - 1])) tau0",
+        "simulation.stopWhen.duration",
+        "is longer than the drive's table, which ends at \(Text.number(times[times.count - 1])) tau0",
         because: "what the source does then is not known", instead: "add rows to the table, or shorten the run")
     }
   }

@@ -61,9 +61,13 @@ struct DriveTableReading {
       return
     }
     if let previous = times.last {
-      if time <= previous { add(line, "the time \(time) does not increase", "a drive has one value at a time", "sort the rows") }
+      if time <= previous {
+        add(line, "the time \(time) does not increase", "a drive has one value at a time", "sort the rows")
+      }
     } else if time != 0 {
-      add(line, "the table begins at \(time)", "the run begins at zero, and the drive before is not known", "add a row for time 0")
+      add(
+        line, "the table begins at \(time)", "the run begins at zero, and the drive before is not known",
+        "add a row for time 0")
     }
     times.append(time)
     values.append(value)

@@ -72,4 +72,26 @@ extension Chunk {
     let p = nodes + (row &+ i)
     return p[0] + (p[1] - p[0]) * (t - Double(i))
   }
+
+  /// Adds carriers of local equilibrium to a stretch.
+  func place(
+    _ carriers: Int, _ wire: Int, in stretch: Range<Double>, chemicalEnergy y: Double, _ landscape: Landscape
+  ) {
+    let law = EmissionLaw(temperature: landscape.temperature, exponent: 1)
+    for k in 0..<abs(carriers) {
+      let share = (Double(k) + 0.5) / Double(abs(carriers))
+      let s = stretch.lowerBound + (stretch.upperBound - stretch.lowerBound) * share
+      electrons.append(
+        Electron(
+          distance: s, energy: landscape.potential(wire, s) + law.draw(from: y, to: y, using: random),
+          depth: random.exponential(), wire: wire, heading: random.uniform() < 0.5 ? 1 : -1,
+          sign: carriers < 0 ? -1 : 1), flying: duration)
+    }
+  }
+
+  /// Counts where all electrons are.
+  func countFound() {
+    tally.found.fill(with: 0)
+    for i in 0..<electrons.count { tally.flights.find(electrons.columns[i]) }
+  }
 }

@@ -30,6 +30,7 @@ package final class DynamicField: Field {
   private(set) var nodeSum: [Double]
   private(set) var faceSum = [0.0, 0.0]
   private(set) var chargeSum: [[Double]]
+  private(set) var dropSum = 0.0
   private(set) var steps = 0
   /// Mean of psi(-D) and psi(D).
   private let level: Double
@@ -133,7 +134,7 @@ package final class DynamicField: Field {
   // MARK: Means over a block
 
   func beginBlock() {
-    steps = 0
+    (steps, dropSum) = (0, 0)
     for i in nodeSum.indices { nodeSum[i] = 0 }
     for wire in 0...1 {
       faceSum[wire] = 0
@@ -143,6 +144,7 @@ package final class DynamicField: Field {
 
   func addToBlock(charge: [[Double]]) {
     steps += 1
+    dropSum += totalDrop
     for i in nodeSum.indices { nodeSum[i] += nodes[i] }
     for wire in 0...1 {
       faceSum[wire] += facePotential[wire]

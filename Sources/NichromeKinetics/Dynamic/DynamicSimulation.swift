@@ -49,10 +49,10 @@ package final class DynamicSimulation: Simulation {
     super.init(plan: plan, threads: threads, field: field, isClosed: ends == .mirrors)
     // The charge that the first electrons happen to have.
     countCharge()
-    if system.course == nil, ends == .contacts {
-      dynamicField.solve(charge: charge, .slope(-plan.startingSlope))
+    if let course = system.course, case .voltage = system.drive {
+      dynamicField.solve(charge: charge, .drop(course(0)))
     } else {
-      renewField(passed: 0)
+      dynamicField.solve(charge: charge, .slope(-plan.startingSlope))
     }
     dynamicField.change.fill(with: 0)
     look(transmissionShift: closure.transmissionShift(relaxation))
@@ -144,15 +144,41 @@ package final class DynamicSimulation: Simulation {
   /// Charge needs no help to move.
   override func displace(by carriers: [Int]) {}
 
-  override func beginBlock() {
+  package override func beginBlock() {
     super.beginBlock()
     dynamicField.beginBlock()
     totalCurrentSum = 0
     for cell in waitingWork.indices { waitingWork[cell] = 0 }
   }
 
-  /// Mean of I over the block.
-  var meanTotalCurrent: Double { totalCurrentSum / Double(max(dynamicField.steps, 1)) }
+  /// Means over the block: the total current, and the drop psi(-D) - psi(D) that a voltage source holds.
+  override var series: [String: Double] {
+    let steps = Double(max(dynamicField.steps, 1))
+    return ["totalCurrent": totalCurrentSum / steps, "appliedVoltage": dynamicField.dropSum / steps]
+  }
+
+  /// Adds carriers of local equilibrium with a density nu(z), z counted from the scatterer: a disturbance to look at.
+  package func disturb(_ nu: (_ z: Double) -> Double) {
+    for chunk in chunks { chunk.random.seek(epoch: .max) }
+    for wire in 0...1 {
+      for j in 0..<densityCells.count {
+        let s = densityCells.centre(j)
+        let carriers = 2 * nu(-Wire.sign(wire) * s) * densityCells.spacing / weight
+        chunks[j % chunks.count].place(
+          Int(carriers.rounded()), wire, in: (s - 0.5 * densityCells.spacing)..<(s + 0.5 * densityCells.spacing),
+          chemicalEnergy: chemicalEnergy, landscape)
+      }
+    }
+    countDisturbance()
+  }
+
+  private func countDisturbance() {
+    for chunk in chunks { chunk.countFound() }
+    countCharge()
+    renewField(passed: 0)
+    followField()
+    look(transmissionShift: closure.transmissionShift(relaxation))
+  }
 
   override func saveMore(to writer: inout StateWriter) {
     dynamicField.saveSlopes(to: &writer)
