@@ -13,7 +13,8 @@ import Testing
     let periods = max(5, (20 / period).rounded(.up))
     let system = System(
       temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: length,
-      scatterer: Scatterer(length: 0, permittivityRatio: 1, transmission: .constant(1)), drive: .voltage(amplitude),
+      scatterer: Scatterer(length: 0, permittivityRatio: 1, transmission: .constant(value: 1)),
+      drive: .voltage(amplitude),
       course: DriveCourse(.sine(period: period), value: amplitude))
     let deck = Deck(
       title: "alternating", system: system,
@@ -33,19 +34,33 @@ import Testing
     // A mean over an interval is smaller than the middle value.
     let blur = sin(0.5 * frequency * interval) / (0.5 * frequency * interval)
     let scale = 2 * length / (amplitude * blur)
-    let inPhase = rows.map { row in scale * 2 * row.reduce(0) { $0 + $1.value * sin($1.phase) } / Double(row.count) }
-    let quadrature = rows.map { row in scale * 2 * row.reduce(0) { $0 + $1.value * cos($1.phase) } / Double(row.count) }
-    // n = 2 - pi^2 theta^2/12.
-    let sigma = (2 - .pi * .pi * 0.0025 / 12) / (1 + frequency * frequency)
-    for (name, found, expected) in [("in phase", inPhase, sigma), ("quadrature", quadrature, -frequency * sigma)] {
-      let mean = found.reduce(0, +) / Double(found.count)
-      let variance = found.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(found.count - 1)
-      let error = (variance / Double(found.count)).squareRoot()
-      print("omega tau \(frequency), \(name): \(mean) +- \(error), expected \(expected)")
-      #expect(
-        abs(mean - expected) < 4.5 * error + 0.005 * sigma * max(1, frequency),
-        "\(name): \(mean) +- \(error), \(expected)")
-      #expect(error < 0.02 * sigma * max(1, frequency), "\(name): too noisy to judge, \(error)")
+    func component(_ wave: (Double) -> Double) -> [Double] {
+      rows.map { row in
+        let sum = row.reduce(0.0) { $0 + $1.value * wave($1.phase) }
+        return scale * 2 * sum / Double(row.count)
+      }
     }
+    let inPhase = component { sin($0) }
+    let quadrature = component { cos($0) }
+    // n = 2 - pi^2 theta^2/12.
+    let density = 2 - Double.pi * Double.pi * 0.0025 / 12
+    let sigma = density / (1 + frequency * frequency)
+    let size = sigma * max(1.0, frequency)
+    judge("omega tau \(frequency), in phase", inPhase, sigma, size)
+    judge("omega tau \(frequency), quadrature", quadrature, -frequency * sigma, size)
+  }
+
+  /// - Parameters:
+  ///   - values: one of each period.
+  ///   - size: of the larger component.
+  private func judge(_ name: String, _ values: [Double], _ expected: Double, _ size: Double) {
+    let count = Double(values.count)
+    let mean = values.reduce(0, +) / count
+    let squares = values.map { ($0 - mean) * ($0 - mean) }
+    let error = (squares.reduce(0, +) / (count * (count - 1))).squareRoot()
+    print("\(name): \(mean) +- \(error), expected \(expected)")
+    let allowed = 4.5 * error + 0.005 * size
+    #expect(abs(mean - expected) < allowed, "\(name): \(mean) +- \(error), \(expected)")
+    #expect(error < 0.02 * size, "\(name): too noisy to judge, \(error)")
   }
 }

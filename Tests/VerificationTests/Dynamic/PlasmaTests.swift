@@ -27,7 +27,7 @@ import Testing
     let system = System(
       temperature: Self.theta, relaxation: .relaxationTime, screening: .poisson(wavenumber: mode.screening),
       halfLength: mode.halfLength,
-      scatterer: Scatterer(length: 0, permittivityRatio: 1, transmission: .constant(1)), drive: .current(0))
+      scatterer: Scatterer(length: 0, permittivityRatio: 1, transmission: .constant(value: 1)), drive: .current(0))
     let deck = Deck(
       title: "plasma", system: system,
       simulation: SimulationSettings(particles: mode.particles, seed: 11, field: .dynamic), bins: 8)
