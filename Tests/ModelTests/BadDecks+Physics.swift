@@ -121,7 +121,11 @@ extension BadDeck {
       "pulse without a width", [16: "  current: {kind: pulse, to: 0.05 I0}"], key: "drive.current.width",
       "the key is missing", line: 16),
     BadDeck(
-      "key of another kind of drive", [16: "  current: {kind: step, to: 0.05 I0, period: 5 tau0}"],
+      "key of another kind of drive",
+      [
+        6: "  screening: {length: 0.1 l0}", 16: "  current: {kind: step, to: 0.05 I0, period: 5 tau0}",
+        22: "  field: dynamic", 24: "    duration: 9 tau0",
+      ],
       key: "drive.current.period", "does not belong to kind `step`", line: 16),
     BadDeck(
       "drive of another dimension", [16: "  current: {kind: step, to: 0.05 mu0}"], key: "drive.current.to",
