@@ -46,6 +46,9 @@ extension Simulation {
       gained[cell / perBin] += Double(number)
       gainedEnergy[cell / perBin] += emitted - absorbed
     }
+    if closure.reference != nil {
+      for bin in gainedEnergy.indices { for chunk in chunks { gainedEnergy[bin] += chunk.tally.shifted.start[bin] } }
+    }
     let sample = BlockSample(
       heat: heat, heatExpected: expected,
       current: flux({ $0.crossings }, aloft: { $0.aloft }, gained: gained, perTime),

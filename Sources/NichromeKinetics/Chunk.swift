@@ -22,7 +22,7 @@ package final class Chunk: @unchecked Sendable {
   /// Random numbers for a block of births.
   let numbers = Column<Double>(count: 3 * FlightBlock.size, repeating: 0)
   /// Electrons that were aloft before this step.
-  private(set) var veterans = 0
+  var veterans = 0
   /// Electrons that `ChunkTally.aloft` counts.
   private var counted = 0
 

@@ -36,6 +36,8 @@ package final class ChunkTally {
   let attempts: Column<Double>
   let transmissions: Column<Double>
   let expected: Column<Double>
+  /// Energy that electrons aloft gained per bin since the last block because the potential moved under them.
+  let shifted: Column<Double>
   /// Absorptions plus emissions since the last block.
   var events = 0
 
@@ -55,6 +57,7 @@ package final class ChunkTally {
     emitted = Column(count: 2 * cells.count, repeating: 0)
     aloft = Column(count: 2 * bins.count, repeating: 0)
     aloftEnergy = Column(count: 2 * bins.count, repeating: 0)
+    shifted = Column(count: 2 * bins.count, repeating: 0)
     exited = Column(count: 2, repeating: 0)
     crossings = Column(count: 2 * (bins.count + 2), repeating: 0)
     crossingEnergy = Column(count: 2 * (bins.count + 2), repeating: 0)
@@ -76,6 +79,7 @@ package final class ChunkTally {
       column.fill(with: 0)
     }
     emitted.fill(with: 0)
+    shifted.fill(with: 0)
     events = 0
   }
 

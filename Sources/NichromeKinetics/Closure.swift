@@ -27,6 +27,14 @@ protocol Closure {
   func adjusted(to numbers: [Double]) -> any Closure
   /// The observables of a block of time.
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double]
+  /// The closure for a run in a field, and the reference where that is not the plan's.
+  func bound(to field: Field) -> any Closure
+  var reference: Reference? { get }
+}
+
+extension Closure {
+  func bound(to field: Field) -> any Closure { self }
+  var reference: Reference? { nil }
 }
 
 /// Pairs born at the scatterer per unit of time: energies m' + theta*logistic, m' uniform over `width` about `centre`.

@@ -55,15 +55,26 @@ public final class Experiment {
     warnings = deck.warnings
     let start = Start(deck: deck)
     let plan = start.plan(deck: deck, numerics: numerics)
-    simulation = Simulation(plan: plan, threads: threads, communicator: communicator)
+    simulation = plan.makeSimulation(threads: threads, communicator: communicator)
     observables = Observables(bins: deck.bins, dynamics: deck.system.dynamics)
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)
-    stepsPerBlock = max(1, Int((Self.blockTime / plan.timeStep).rounded()))
+    stepsPerBlock = max(1, Int((Self.blockTime(of: deck) / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
     steadiness = SteadyStateTest(diffusionTime: diffusionTime)
     balance = start.balance(of: deck.system)
     regulator = start.regulator(of: deck.system, responseTime: balance.responseTime)
+    if deck.system.course != nil {
+      // What follows the drive has no steady state to wait for.
+      recorder.markProduction()
+      phase = .production
+    }
+  }
+
+  /// A drive in time is followed in as many blocks as the time series has rows.
+  private static func blockTime(of deck: Deck) -> Double {
+    guard deck.system.course != nil, let duration = deck.simulation.stop.duration else { return blockTime }
+    return min(blockTime, duration / Double(HistoryRecorder.capacity - 12))
   }
 
   public var timeStep: Double { simulation.timeStep }
@@ -89,7 +100,8 @@ public final class Experiment {
     let sample = simulation.takeBlock(steps: stepsPerBlock)
     events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
     let observed = simulation.closure.observe(sample, of: simulation)
-    recorder.append(time: simulation.time, observed, observables, population: simulation.population)
+    recorder.append(
+      time: simulation.time, observed, observables, population: simulation.population, more: simulation.series)
     switch phase {
     case .warmUp: warmUp(observed)
     case .production: produce(observed)

@@ -9,7 +9,7 @@ import NichromeNumerics
 /// Poisson's equation into the screened one, (d_z^2 - K^2) psi = -K^2 [psi + (nu + n(m - psi) - n(1))/Fhat], the right side
 /// taken at the previous psi. It is diagonal in the cosine basis; the face's slope is matched by the homogeneous solution
 /// cosh K(D - s), exact however thin the screening layer.
-package final class Field: Potential {
+package class Field: Potential {
   private let system: System
   fileprivate let reference: Reference
   private let bulk: BulkDrift

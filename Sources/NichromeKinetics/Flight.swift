@@ -49,8 +49,13 @@ struct Flight {
     switch leg.stop {
     case .none: electron.heading = leg.heading
     case .outer:
-      if leg.end >= landscape.halfLength { return .left }
-      if !crossOutward(&electron, scoring: tally, across: border) { return .merged }
+      if leg.end >= landscape.halfLength {
+        if !landscape.isClosed { return .left }
+        electron.distance = landscape.halfLength.nextDown
+        electron.heading = -1
+      } else if !crossOutward(&electron, scoring: tally, across: border) {
+        return .merged
+      }
     case .inner:
       if leg.end > 0 {
         crossInward(&electron, remaining: time, scoring: tally, siblings: &siblings, using: random)

@@ -29,8 +29,11 @@ package struct HistoryRecorder {
     }
   }
 
-  package mutating func append(time: Double, _ observed: [Double], _ observables: Observables, population: Int) {
-    var values: [String: Double] = [:]
+  /// - Parameter more: what only this kind of simulation knows.
+  package mutating func append(
+    time: Double, _ observed: [Double], _ observables: Observables, population: Int, more: [String: Double] = [:]
+  ) {
+    var values = more
     for name in ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"]
     {
       values[name] = observed[observables.scalar(name)]

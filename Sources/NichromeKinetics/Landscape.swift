@@ -16,6 +16,8 @@ package struct Landscape: @unchecked Sendable {
   /// Depth of the screening layer at the faces, where legs are cut to `layerLeg`; both 0 in the neutral limit.
   let layerDepth: Double
   let layerLeg: Double
+  /// Whether the ends of the wires are mirrors.
+  var isClosed = false
   var facePotential: (Double, Double) = (0, 0)
   /// Largest change of psi across the screening layers.
   private(set) var layerDrop = 0.0

@@ -126,7 +126,7 @@ extension Simulation {
     return relaxation.neutralPotential(faceDensity: sample.faces.density[wire], wire, in: field)
   }
 
-  private func cellMeans(_ field: Field, _ wire: Int) -> [Double] {
+  private func cellMeans(_ field: Potential, _ wire: Int) -> [Double] {
     let ratio = field.mesh.count / cells.count
     let p = field.nodes.start + wire * field.stride + 1
     return (0..<cells.count).map { cell in
@@ -134,7 +134,7 @@ extension Simulation {
     }
   }
 
-  func binMeans(_ field: Field, _ wire: Int) -> [Double] {
+  func binMeans(_ field: Potential, _ wire: Int) -> [Double] {
     let values = cellMeans(field, wire)
     let ratio = cells.count / bins.count
     return (0..<bins.count).map { bin in (0..<ratio).reduce(0) { $0 + values[bin * ratio + $1] } / Double(ratio) }

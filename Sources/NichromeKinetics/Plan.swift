@@ -20,6 +20,9 @@ package struct Plan {
   let particles: Int
   let seed: UInt64
   let layerFraction: Double
+  let isDynamic: Bool
+  /// Whether nothing flows at first: the drive is a function of time.
+  let startsInEquilibrium: Bool
   let memory: Double
 
   /// - Parameters:
@@ -36,17 +39,26 @@ package struct Plan {
     let length = system.halfLength
     closure =
       switch system.dynamics {
+      case .full where settings.field == .dynamic:
+        TrueTime(chemicalEnergy: bulk.chemicalEnergy, thermal: reference)
       case .full: FullDynamics(reference: reference)
       case .linearised: LinearisedDynamics(voltage: jump, reference: reference, halfLength: length)
       }
     bins = Mesh(halfLength: length, count: binCount)
-    grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: numerics.farUnit)
+    isDynamic = settings.field == .dynamic
+    startsInEquilibrium = system.course != nil
+    // Carriers that wait at the border between units would be missing from the charge.
+    grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: isDynamic ? 1 : numerics.farUnit)
     let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))
     cells = Mesh(halfLength: length, count: binCount * perBin)
-    let fieldPerCell = max(1, Int((cells.spacing / numerics.fieldCellLength - 1e-9).rounded(.up)))
+    var fieldCellLength = numerics.fieldCellLength
+    if isDynamic, case .poisson(let k) = system.screening {
+      fieldCellLength = min(fieldCellLength, Self.cellPerScreeningLength / k)
+    }
+    let fieldPerCell = max(1, Int((cells.spacing / fieldCellLength - 1e-9).rounded(.up)))
     densityCells = Mesh(halfLength: length, count: cells.count * fieldPerCell)
     var refinement = 1
-    if case .poisson(let k) = system.screening {
+    if !isDynamic, case .poisson(let k) = system.screening {
       let wanted = Int((k * densityCells.spacing * numerics.cellsPerScreeningLength).rounded(.up))
       refinement = max(1, min(wanted, max(numerics.largestField / densityCells.count, 1)))
     }
@@ -54,7 +66,8 @@ package struct Plan {
     let spread = 12 * system.temperature + abs(jump)
     let lowest = max(0, 1 - spread)
     energyBins = EnergyBins(lower: lowest, width: (1 + spread - lowest) / 64, count: 64)
-    timeStep = settings.timeStep ?? numerics.timeStep
+    let longest = isDynamic ? system.dynamicTimeStep : numerics.timeStep
+    timeStep = settings.timeStep ?? longest
     layerFraction = numerics.layerFraction
     memory = numerics.memory
     particles = settings.particles

@@ -59,7 +59,7 @@ struct VoltageSearch: Regulator {
 extension Start {
   /// What the drive needs under the closure of a system.
   func regulator(of system: System, responseTime: Double) -> any Regulator {
-    guard bulk.current != 0 else { return HeldCurrent() }
+    guard bulk.current != 0, system.course == nil else { return HeldCurrent() }
     switch (system.drive, system.dynamics) {
     case (.current, .full): return HeldCurrent()
     case (.voltage(let target), .full):

@@ -6,7 +6,7 @@ import NichromeNumerics
 /// `step()` is the page to read first. The order of its lines is the splitting: everything that moves sees the potential
 /// and the mu(z) of the steps before; carriers absorbed in a step are re-emitted at random instants of the next. In the
 /// steady state neither delay matters, so the field interval has no error but that of the legs of flight.
-public final class Simulation {
+public class Simulation {
   /// Fixed number of shares the electrons are cut into; results depend on it, never on the threads.
   public static let chunkCount = 32
 
@@ -27,7 +27,7 @@ public final class Simulation {
   /// The chunks that this rank simulates.
   let ownChunks: Range<Int>
   let communicator: any Communicator
-  private let counts: StepCounts
+  let counts: StepCounts
   private let blockTable: BlockTable
   /// Electrons that the chunks of other ranks had aloft at the end of the last block.
   private var populationElsewhere = 0
@@ -40,10 +40,10 @@ public final class Simulation {
   package let relaxation: Relaxation
   var sources: Sources
   private let memory: Double
-  private let states: StateFunctions
+  let states: StateFunctions
   /// Relative change of the current up to which the gas at the contacts is scaled in proportion.
   private static let currentTolerance = 0.005
-  private var landscape: Landscape
+  private(set) var landscape: Landscape
   package internal(set) var contacts: Contacts
   let team: Team
   /// Time-averaged density nu of deviational electrons per density cell.
@@ -51,7 +51,12 @@ public final class Simulation {
   /// Sum over the steps of the block of the carriers found per density cell.
   private(set) var foundInBlock: [Int]
 
-  package init(plan: Plan, threads: Int, communicator: any Communicator = SingleProcess()) {
+  package convenience init(plan: Plan, threads: Int, communicator: any Communicator = SingleProcess()) {
+    self.init(plan: plan, threads: threads, communicator: communicator, field: plan.makeField(), isClosed: false)
+  }
+
+  /// - Parameter isClosed: whether the ends are mirrors.
+  init(plan: Plan, threads: Int, communicator: any Communicator, field: Field, isClosed: Bool) {
     let setup = plan
     system = setup.system
     timeStep = setup.timeStep
@@ -59,21 +64,20 @@ public final class Simulation {
     bulk = setup.bulk
     entering = setup.bulk
     states = setup.states
-    reference = setup.reference
     current = setup.bulk.current
     (cells, bins, densityCells) = (setup.cells, setup.bins, setup.densityCells)
-    let field = Field(
-      system: setup.system, reference: setup.reference, bulk: setup.bulk, states: setup.states, mesh: setup.fieldCells)
     self.field = field
-    let closure = setup.closure
+    let closure = setup.closure.bound(to: field)
     self.closure = closure
+    let reference = closure.reference ?? setup.reference
+    self.reference = reference
     relaxation = Relaxation(
-      cells: setup.cells, grain: setup.grain, system: setup.system, reference: setup.reference, states: setup.states,
+      cells: setup.cells, grain: setup.grain, system: setup.system, reference: reference, states: setup.states,
       emissionSpread: closure.emissionSpread)
     contacts = Contacts(unit: setup.grain.unit(setup.system.halfLength), holdsCurrent: closure.holdsCurrent)
     let share = 1 / (Double(Self.chunkCount) * setup.weight)
     sources = Sources(
-      reference: setup.reference, temperature: setup.system.temperature, bulk: setup.bulk,
+      reference: reference, temperature: setup.system.temperature, bulk: setup.bulk,
       halfLength: setup.system.halfLength, duration: setup.timeStep,
       share: share)
     let potential = closure.flightPotential(in: field)
@@ -82,6 +86,7 @@ public final class Simulation {
       // A step at the scatterer has no screening layer.
       screening: potential === field ? setup.system.screening : .neutral, grain: setup.grain,
       layerFraction: setup.layerFraction)
+    landscape.isClosed = isClosed
     team = Team(threads: threads)
     memory = setup.memory
     let own = communicator.share(of: Self.chunkCount, rank: communicator.rank)
@@ -102,6 +107,7 @@ public final class Simulation {
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
     look(transmissionShift: 0)
+    if setup.startsInEquilibrium { return }
     for chunk in chunks[own] { chunk.fill(with: setup.bulk.population(), in: landscape, share: share) }
   }
 
@@ -123,7 +129,7 @@ public final class Simulation {
       chunk.drift(in: flight)  // left side of the Boltzmann equation, matching (3); ends in relaxations
     }
     stepNumber = number
-    counts.collect(chunks[ownChunks], from: communicator)
+    collectCounts()
     let gain = memoryGain
     let potential = closure.flightPotential(in: field)
     relaxation.collect(
@@ -165,7 +171,9 @@ public final class Simulation {
   /// Share of a step in the running means of mu and nu.
   private var memoryGain: Double { closure.memoryGain(step: timeStep, time: time, memory: memory) }
 
-  private func collectDensity(gain: Double) {
+  func collectCounts() { counts.collect(chunks[ownChunks], from: communicator) }
+
+  func collectDensity(gain: Double) {
     let perCarrier = 0.5 * weight / densityCells.spacing
     let count = densityCells.count
     for index in 0..<(2 * count) {
@@ -194,7 +202,7 @@ public final class Simulation {
     }
   }
 
-  private func forEachOwnChunk(_ work: @Sendable (Int) -> Void) {
+  func forEachOwnChunk(_ work: @Sendable (Int) -> Void) {
     let first = ownChunks.lowerBound
     team.forEach(ownChunks.count) { work(first + $0) }
   }
@@ -204,6 +212,13 @@ public final class Simulation {
     forEachOwnChunk { [chunks] index in chunks[index].endBlock() }
     populationElsewhere = blockTable.complete(chunks, own: ownChunks)
   }
+
+  /// Means over the block that only a kind of simulation has, for the time series.
+  var series: [String: Double] { [:] }
+
+  /// What a kind of simulation keeps besides, for checkpoints.
+  func saveMore(to writer: inout StateWriter) {}
+  func restoreMore(from reader: StateReader) throws(StateError) {}
 
   func beginBlock() {
     forEachOwnChunk { [chunks] index in chunks[index].beginBlock() }

@@ -22,6 +22,17 @@ package struct Start {
     }
     func voltage(for bulk: BulkDrift) -> Double { charging.voltage(jump: guess.jump(for: bulk), slope: bulk.slope) }
     switch system.drive {
+    case _ where system.course != nil:
+      // Scales for what the source may do; to first order, the gas at the contacts is proportional to the current.
+      let unit = BulkDrift(linearised: 1, temperature: system.temperature, law: system.relaxation)
+      let current =
+        switch system.drive {
+        case .current(let current): current
+        case .voltage(let voltage):
+          voltage / (guess.jump(for: drift(1e-3)) / 1e-3 + 2 * system.halfLength * unit.slope)
+        }
+      bulk = BulkDrift(linearised: current, temperature: system.temperature, law: system.relaxation)
+      jump = current == 0 ? 0 : guess.jump(for: drift(1e-3)) * current / 1e-3
     case .current(let current):
       bulk = drift(current)
       jump = voltage(for: bulk)

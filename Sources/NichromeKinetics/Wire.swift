@@ -9,20 +9,36 @@ package enum Wire {
   @inline(__always) package static func sign(_ wire: Int) -> Double { wire == left ? 1 : -1 }
 }
 
-/// The fixed reference F(E - m(z)) of the deviational method: m = 1 +- (jump/2 + slope s), + left, - right.
-package struct Reference: Sendable, Equatable {
-  /// m(z-) - m(z+).
+/// The reference F(E - m(z)) of the deviational method: fixed, m = 1 +- (jump/2 + slope s), + left, - right; or following a
+/// potential that moves, m = y + psi, so that it is the same function of the kinetic energy at any time.
+package struct Reference: @unchecked Sendable {
+  /// m(z-) - m(z+) where it is fixed.
   package let jump: Double
-  /// -dm/dz in both wires: the Drude slope c.
+  /// -dm/dz in both wires, the Drude slope c; 0 where m follows a potential.
   package let slope: Double
+  /// Not owned: a loop over births should not count references.
+  private let followed: Unmanaged<Potential>?
+  private let chemicalEnergy: Double
 
   package init(jump: Double, slope: Double) {
     self.jump = jump
     self.slope = slope
+    followed = nil
+    chemicalEnergy = 1
+  }
+
+  /// - Parameter potential: must live as long as the reference.
+  init(following potential: Potential, chemicalEnergy: Double) {
+    (jump, slope) = (0, 0)
+    followed = Unmanaged.passUnretained(potential)
+    self.chemicalEnergy = chemicalEnergy
   }
 
   @inline(__always) package func potential(wire: Int, distance s: Double) -> Double {
-    1 + Wire.sign(wire) * (0.5 * jump + slope * s)
+    if let followed {
+      return followed._withUnsafeGuaranteedRef { chemicalEnergy + $0.potential(wire: wire, distance: s) }
+    }
+    return 1 + Wire.sign(wire) * (0.5 * jump + slope * s)
   }
 }
 

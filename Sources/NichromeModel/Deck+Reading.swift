@@ -44,7 +44,9 @@ extension Deck {
     let wire = root.requiredSection("wire").flatMap { WireEntries($0, units: &units) }
     let scatterer = root.requiredSection("scatterer")
       .flatMap { Scatterer($0, units: units, isNeutral: wire?.screening == .neutral, deckPath: path) }
-    let drive = root.requiredSection("drive").flatMap { Drive($0, units: units) }
+    let driveSection = root.requiredSection("drive")
+    let course = driveSection?.course(units: units, deckPath: path)
+    let drive = course?.drive ?? driveSection.flatMap { Drive($0, units: units) }
     let dynamics =
       root.word("dynamics", among: Dynamics.allCases.map(\.rawValue)).flatMap(Dynamics.init(rawValue:)) ?? .full
     let settings = root.optionalSection("simulation").map { SimulationSettings($0, units: units) }
@@ -57,8 +59,9 @@ extension Deck {
     if let wire, let scatterer, let drive {
       let complete = System(
         temperature: wire.temperature, relaxation: wire.relaxation, screening: wire.screening,
-        halfLength: wire.halfLength, scatterer: scatterer, drive: drive, dynamics: dynamics)
+        halfLength: wire.halfLength, scatterer: scatterer, drive: drive, dynamics: dynamics, course: course?.course)
       complete.check(problems)
+      settings?.check(with: complete, problems)
       system = complete
     }
     guard problems.list.isEmpty else { throw DeckError(problems: problems.sorted) }

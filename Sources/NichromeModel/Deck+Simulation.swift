@@ -5,8 +5,10 @@ extension SimulationSettings {
     if section.word("method", among: ["deviational", "analog"]) == "analog" {
       section.addUnavailable("method", "analog", "deviational")
     }
-    if section.word("field", among: ["quasistatic", "dynamic"]) == "dynamic" {
-      section.addUnavailable("field", "dynamic", "quasistatic")
+    if let word = section.word("field", among: FieldDynamics.allCases.map(\.rawValue)),
+      let kind = FieldDynamics(rawValue: word)
+    {
+      field = kind
     }
     let range = SimulationSettings.particleRange
     if let count = section.integer(

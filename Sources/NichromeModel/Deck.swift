@@ -36,19 +36,35 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
   public var seed: UInt64
   /// Field interval in l0/v0; nil: chosen by the engine.
   public var timeStep: Double?
+  public var field: FieldDynamics
   public var stop: StopRule
   /// Seconds of wall clock between checkpoints.
   public var checkpointEvery: Double
 
   public init(
     particles: Int = 200_000, seed: UInt64 = 1, timeStep: Double? = nil, stop: StopRule = StopRule(),
-    checkpointEvery: Double = 60
+    checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic
   ) {
     self.particles = particles
     self.seed = seed
     self.timeStep = timeStep
+    self.field = field
     self.stop = stop
     self.checkpointEvery = checkpointEvery
+  }
+}
+
+extension SimulationSettings {
+  /// Files written before the key existed hold runs with a quasistatic field.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      particles: try values.decode(Int.self, forKey: .particles),
+      seed: try values.decode(UInt64.self, forKey: .seed),
+      timeStep: try values.decodeIfPresent(Double.self, forKey: .timeStep),
+      stop: try values.decode(StopRule.self, forKey: .stop),
+      checkpointEvery: try values.decode(Double.self, forKey: .checkpointEvery),
+      field: try values.decodeIfPresent(FieldDynamics.self, forKey: .field) ?? .quasistatic)
   }
 }
 

@@ -10,9 +10,15 @@ enum DeckKeys {
       "shape", "value", "slope", "center", "width", "peak", "height", "thickness", "file",
     ],
     "drive": ["voltage", "current"],
+    "drive.voltage": courseKeys,
+    "drive.current": courseKeys,
     "simulation": ["method", "particles", "seed", "timeStep", "field", "stopWhen", "checkpointEvery"],
     "simulation.stopWhen": ["heatError", "duration", "wallClock"],
     "tallies": ["bins"],
+  ]
+
+  private static let courseKeys = [
+    "kind", "from", "to", "at", "width", "duration", "amplitude", "offset", "period", "file",
   ]
 
   /// The keys each relaxation law takes besides `law`.

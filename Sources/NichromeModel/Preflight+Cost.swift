@@ -9,7 +9,15 @@ extension Preflight {
     if let duration = rule.duration { ends.append("\(Text.number(duration)) tau0 of production") }
     if let seconds = rule.wallClock { ends.append("\(Text.number(seconds)) s of wall clock") }
     let isDefault = rule == .whenUnstated ? " (the default where stopWhen is absent)" : ""
-    return [
+    var field: [Line] = []
+    if settings.field == .dynamic, let frequency = deck.system.plasmaFrequency {
+      let step = settings.timeStep ?? deck.system.dynamicTimeStep
+      field.append(
+        Line(
+          label: "field",
+          value: "dynamic, omega_p = \(Text.number(frequency)) v0/l0, omega_p dt = \(Text.number(step * frequency))"))
+    }
+    return field + [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
       Line(label: "stops at", value: ends.joined(separator: " or ") + isDefault),
       Line(

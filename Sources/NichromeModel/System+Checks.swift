@@ -27,7 +27,7 @@ extension System {
   func check(_ problems: DeckProblems) {
     let valueKey = "scatterer.transmission.value"
     switch (scatterer.transmission, drive) {
-    case (.constant(1), .voltage):
+    case (.constant(1), .voltage) where course == nil:
       problems.add(
         "drive.voltage", "cannot be held across a perfect transmitter", because: "T = 1 has no electrochemical drop",
         instead: "use drive.current")

@@ -12,12 +12,15 @@ public struct System: Sendable, Equatable, Codable {
   /// Simulated length of each wire, in l0.
   public var halfLength: Double
   public var scatterer: Scatterer
+  /// Where there is a course, its largest value.
   public var drive: Drive
+  /// The drive as a function of time; a voltage is then that between the ends of the wires.
+  public var course: DriveCourse?
   public var dynamics: Dynamics
 
   public init(
     temperature: Double, relaxation: RelaxationLaw, screening: Screening, halfLength: Double, scatterer: Scatterer,
-    drive: Drive, dynamics: Dynamics = .full
+    drive: Drive, dynamics: Dynamics = .full, course: DriveCourse? = nil
   ) {
     self.temperature = temperature
     self.relaxation = relaxation
@@ -26,6 +29,7 @@ public struct System: Sendable, Equatable, Codable {
     self.scatterer = scatterer
     self.drive = drive
     self.dynamics = dynamics
+    self.course = course
   }
 }
 
@@ -40,7 +44,8 @@ extension System {
       halfLength: try values.decode(Double.self, forKey: .halfLength),
       scatterer: try values.decode(Scatterer.self, forKey: .scatterer),
       drive: try values.decode(Drive.self, forKey: .drive),
-      dynamics: try values.decodeIfPresent(Dynamics.self, forKey: .dynamics) ?? .full)
+      dynamics: try values.decodeIfPresent(Dynamics.self, forKey: .dynamics) ?? .full,
+      course: try values.decodeIfPresent(DriveCourse.self, forKey: .course))
   }
 }
 

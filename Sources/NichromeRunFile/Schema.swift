@@ -59,7 +59,11 @@ public enum RunFile {
   /// Unit of a history series: that of the quantity of the same name, or of what its name says.
   static func unit(ofHistory name: String, in quantities: [Quantity]) -> ReducedUnit {
     if let quantity = quantities.first(where: { $0.name == name }) { return quantity.unit }
-    return name.hasPrefix("heat") ? .heat : .one
+    switch name {
+    case "totalCurrent": return .current
+    case "appliedVoltage": return .energy
+    default: return name.hasPrefix("heat") ? .heat : .one
+    }
   }
 }
 

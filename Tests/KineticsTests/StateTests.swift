@@ -10,16 +10,20 @@ import Testing
     var drive = Drive.voltage(0.1)
     var screening = Screening.neutral
     var relaxation = RelaxationLaw.relaxationTime
-    var testDescription: String { "\(dynamics) \(drive) \(screening) \(relaxation.name)" }
+    var field = FieldDynamics.quasistatic
+    var course: DriveCourse?
+    var testDescription: String { "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field)" }
 
     var deck: Deck {
       let system = System(
         temperature: 0.3, relaxation: relaxation, screening: screening, halfLength: 6,
         scatterer: Scatterer(
           length: 0.1, permittivityRatio: 1, transmission: .gaussian(peak: 1, center: 1.2, width: 0.2)),
-        drive: drive, dynamics: dynamics)
+        drive: drive, dynamics: dynamics, course: course)
       return Deck(
-        title: "state", system: system, simulation: SimulationSettings(particles: 1500, seed: 11), bins: 12)
+        title: "state", system: system,
+        simulation: SimulationSettings(
+          particles: 1500, seed: 11, stop: StopRule(duration: 25), field: field), bins: 12)
     }
   }
 
@@ -28,6 +32,11 @@ import Testing
     Case(relaxation: RelaxationLaw(exponent: 0.5)),
     Case(dynamics: .linearised), Case(dynamics: .linearised, drive: .current(0.05)),
     Case(dynamics: .linearised, screening: .poisson(wavenumber: 20)),
+    Case(drive: .current(0.05), screening: .poisson(wavenumber: 4), field: .dynamic),
+    Case(screening: .poisson(wavenumber: 4), field: .dynamic),
+    Case(
+      drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,
+      course: DriveCourse(.sine(period: 3), value: 0.2)),
   ]
 
   private func sections(_ experiment: Experiment) -> [StateSection] {

@@ -95,7 +95,44 @@ extension BadDeck {
       "unknown dynamics", [17: "dynamics: linearized\nsimulation:"], key: "dynamics", "did you mean `linearised`?",
       line: 17),
     BadDeck("analog", [18: "  method: analog"], key: "simulation.method", "use `method: deviational`", line: 18),
-    BadDeck("dynamic field", [22: "  field: dynamic"], key: "simulation.field", "use `field: quasistatic`", line: 22),
+    BadDeck(
+      "dynamic field in the neutral limit", [22: "  field: dynamic"], key: "simulation.field",
+      "use `field: quasistatic`", line: 22),
+    BadDeck(
+      "dynamic field in the linearised dynamics",
+      [6: "  screening: {length: 0.1 l0}", 17: "dynamics: linearised\nsimulation:", 22: "  field: dynamic"],
+      key: "simulation.field", "does not go with the linearised dynamics", line: 23),
+    BadDeck(
+      "step too long for the plasma",
+      [6: "  screening: {length: 0.1 l0}", 21: "  timeStep: 0.15 tau0", 22: "  field: dynamic"],
+      key: "simulation.timeStep", "unstable above 2", line: 21),
+    BadDeck(
+      "drive in time in a quasistatic field",
+      [16: "  current: {kind: step, to: 0.05 I0}", 24: "    duration: 50 tau0"], key: "simulation.field",
+      "a drive in time needs `dynamic`", line: 22),
+    BadDeck(
+      "drive in time without a duration",
+      [6: "  screening: {length: 0.1 l0}", 16: "  current: {kind: step, to: 0.05 I0}", 22: "  field: dynamic"],
+      key: "simulation.stopWhen", "needs a duration", line: 23),
+    BadDeck(
+      "unknown kind of drive", [16: "  current: {kind: stp, to: 0.05 I0}"], key: "drive.current.kind",
+      "did you mean `step`?", line: 16),
+    BadDeck(
+      "pulse without a width", [16: "  current: {kind: pulse, to: 0.05 I0}"], key: "drive.current.width",
+      "the key is missing", line: 16),
+    BadDeck(
+      "key of another kind of drive",
+      [
+        6: "  screening: {length: 0.1 l0}", 16: "  current: {kind: step, to: 0.05 I0, period: 5 tau0}",
+        22: "  field: dynamic", 24: "    duration: 9 tau0",
+      ],
+      key: "drive.current.period", "does not belong to kind `step`", line: 16),
+    BadDeck(
+      "drive of another dimension", [16: "  current: {kind: step, to: 0.05 mu0}"], key: "drive.current.to",
+      "a current is expected", line: 16),
+    BadDeck(
+      "drive table that is not there", [16: "  current: {kind: table, file: none.csv}"], key: "drive.current.file",
+      "cannot be read", line: 16),
     BadDeck("no particles", [19: "  particles: 0"], key: "simulation.particles", "out of range", line: 19),
     BadDeck("negative step", [21: "  timeStep: -0.1 tau0"], key: "simulation.timeStep", "greater than zero", line: 21),
     BadDeck("step too long", [21: "  timeStep: 2 tau0"], key: "simulation.timeStep", "longer than 1 tau0", line: 21),

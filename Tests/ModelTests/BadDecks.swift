@@ -90,8 +90,8 @@ extension BadDeck {
     BadDeck("no value", [16: "  current:"], key: "drive.current", "no value", line: 16),
     BadDeck("list for a quantity", [16: "  current: [1, 2]"], key: "drive.current", "a list instead of", line: 16),
     BadDeck(
-      "group for a quantity", [16: "  current: {value: 1}"], key: "drive.current", "a group of keys instead of",
-      line: 16),
+      "group for a quantity", [7: "  halfLength: {value: 1}"], key: "wire.halfLength", "a group of keys instead of",
+      line: 7),
     BadDeck(
       "value for a section", [15: "drive: 0.05 I0", 16: nil], key: "drive", "instead of a group of keys", line: 15),
     BadDeck("list for a section", [15: "drive:", 16: "  - current: 1 I0"], key: "drive", "a list", line: 15),

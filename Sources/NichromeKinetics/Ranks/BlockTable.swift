@@ -55,7 +55,8 @@ extension ChunkTally {
   /// The real numbers that add up over a block.
   fileprivate var blockColumns: [Column<Double>] {
     [
-      absorbedEnergy, emittedEnergy, aloft, aloftEnergy, crossings, crossingEnergy, attempts, transmissions, expected,
+      absorbedEnergy, emittedEnergy, aloft, aloftEnergy, crossings, crossingEnergy, shifted, attempts, transmissions,
+      expected,
     ]
   }
 }

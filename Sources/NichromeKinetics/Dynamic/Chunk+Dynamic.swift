@@ -1,0 +1,97 @@
+import NichromeNumerics
+
+/// What a field that moves does to the electrons, besides their flights.
+extension Chunk {
+  /// Bears the pairs by which the field pulls at the reference. They fly the whole step: the pull acts at its beginning,
+  /// all speeds change between two advances of all places, and the oscillation neither grows nor fades by that.
+  func kick(_ kicks: Kicks, chemicalEnergy y: Double, chunks: Int, in landscape: Landscape) {
+    let (spacing, theta) = (kicks.mesh.spacing, landscape.temperature)
+    for cell in kicks.pairs.indices {
+      let count = kicks.share(cell, chunk: index, of: chunks)
+      if count == 0 { continue }
+      let wire = cell / kicks.mesh.count
+      // Along +z is inward in the left wire.
+      let along = -Wire.sign(wire)
+      let sign: Double = kicks.pairs[cell] > 0 ? 1 : -1
+      for _ in 0..<count {
+        let s = (Double(cell % kicks.mesh.count) + random.uniform()) * spacing
+        let x = y + theta * random.logistic()
+        if x <= 0 { continue }
+        let energy = landscape.potential(wire, s) + x
+        for (heading, sign) in [(along, sign), (-along, -sign)] {
+          electrons.append(
+            Electron(
+              distance: s, energy: energy, depth: random.exponential(), wire: wire, heading: heading, sign: sign),
+            flying: duration)
+        }
+      }
+    }
+    veterans = electrons.count
+  }
+
+  /// Contacts: the bulk's drift distribution, scaled to the current of the wire outside, of either sign.
+  func exchange(_ sources: Sources, inflow: [Double], in flight: Flight) {
+    let far = sources.halfLength
+    for wire in 0...1 {
+      let bottom = flight.landscape.potential(wire, far)
+      let count = entries[wire].take(abs(inflow[wire]) * sources.influxRate[wire])
+      for k in 0..<count {
+        let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
+        let sign = inflow[wire] < 0 ? -drawn.sign : drawn.sign
+        entered[wire] += Int(sign)
+        enter(wire, bottom + drawn.point * drawn.point, sign: sign)
+      }
+    }
+  }
+
+  /// The potential has moved under the electrons during their flights, dE/dt = d_t psi: by its change in the middle of the
+  /// way. Taken at its end, electrons would gain more from the field than it loses, and its noise would heat.
+  func follow(_ field: DynamicField) {
+    let (columns, inverse, bins) = (electrons.columns, field.mesh.inverseSpacing, tally.bins)
+    let (change, nodes, stride) = (field.change.start, field.nodes.start, field.stride)
+    let (half, far) = (0.5 * duration, field.mesh.halfLength)
+    for i in 0..<electrons.count {
+      let (bits, s) = (columns.tag[i], columns.distance[i])
+      let wire = Int(bits & 1)
+      let before =
+        Self.read(nodes, s, wire &* stride, inverse, stride) - Self.read(change, s, wire &* stride, inverse, stride)
+      let way = max(columns.energy[i] - before, 0).squareRoot() * half
+      let middle = min(abs(bits & 2 == 0 ? s - way : s + way), far)
+      let shift = Self.read(change, middle, wire &* stride, inverse, stride)
+      columns.energy[i] += shift
+      tally.shifted.start[wire &* bins.count &+ bins.cell(s)] += bits & 4 == 0 ? shift : -shift
+    }
+  }
+
+  /// Linear between the nodes, as `Landscape.potential`.
+  @inline(__always) private static func read(
+    _ nodes: UnsafeMutablePointer<Double>, _ s: Double, _ row: Int, _ inverse: Double, _ stride: Int
+  ) -> Double {
+    let t = s * inverse + 0.5
+    let i = min(Int(t), stride &- 2)
+    let p = nodes + (row &+ i)
+    return p[0] + (p[1] - p[0]) * (t - Double(i))
+  }
+
+  /// Adds carriers of local equilibrium to a stretch.
+  func place(
+    _ carriers: Int, _ wire: Int, in stretch: Range<Double>, chemicalEnergy y: Double, _ landscape: Landscape
+  ) {
+    let law = EmissionLaw(temperature: landscape.temperature, exponent: 1)
+    for k in 0..<abs(carriers) {
+      let share = (Double(k) + 0.5) / Double(abs(carriers))
+      let s = stretch.lowerBound + (stretch.upperBound - stretch.lowerBound) * share
+      electrons.append(
+        Electron(
+          distance: s, energy: landscape.potential(wire, s) + law.draw(from: y, to: y, using: random),
+          depth: random.exponential(), wire: wire, heading: random.uniform() < 0.5 ? 1 : -1,
+          sign: carriers < 0 ? -1 : 1), flying: duration)
+    }
+  }
+
+  /// Counts where all electrons are.
+  func countFound() {
+    tally.found.fill(with: 0)
+    for i in 0..<electrons.count { tally.flights.find(electrons.columns[i]) }
+  }
+}

@@ -1,0 +1,65 @@
+import NichromeModel
+import NichromeNumerics
+
+extension DynamicSimulation {
+  /// All observables of a block, in the order of the full dynamics' layout. The potential is its mean over the block.
+  func observeInTime(_ sample: BlockSample) -> [Double] {
+    let (n, h) = (bins.count, bins.spacing)
+    let psi = dynamicField.blockMean
+    let y = chemicalEnergy
+    let work = perBin(waitingWork, scale: weight / (Double(dynamicField.steps) * timeStep * h))
+    let heat = zip(sample.heat, work).map { $0 + $1 }
+    let current = sample.current.reduce(0, +) / Double(sample.current.count)
+    let excess = heat.map { $0 - drudeHeat(at: self.current) }
+    let integrals = integrals(excess)
+    let slope = bulk.current == 0 ? 0 : bulk.slope * self.current / bulk.current
+    /// mu per cell.
+    let mu = sample.rate.indices.map { cell in
+      let s = cells.centre(cell % cells.count)
+      return psi.potential(wire: cell / cells.count, distance: s)
+        + states.chemicalEnergy(emitting: sample.rate[cell], from: y)
+    }
+    let face = (0...1).map {
+      psi.facePotential[$0] + y + relaxation.deviation(faceRate: sample.faces.rate[$0], $0, in: dynamicField)
+    }
+    let middle = 0.5 * (face[0] + face[1])
+    var (heatFlux, heatWork): ([Double], [Double]) = ([], [])
+    var (density, potential, chemical, far): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
+    for wire in 0...1 {
+      let outward = -Wire.sign(wire)
+      let values = (0...n).map { psi.potential(wire: wire, distance: Double($0) * h) }
+      for bin in 0..<n {
+        let inner = wire * (n + 1) + bin
+        let (flux, iota) = (sample.energyFlux, sample.current)
+        heatFlux.append(outward * (flux[inner] - flux[inner + 1]) / h)
+        let inflow =
+          flux[inner] + (1 - values[bin]) * iota[inner] - flux[inner + 1] - (1 - values[bin + 1]) * iota[inner + 1]
+        let meanCurrent = 0.5 * (iota[inner] + iota[inner + 1])
+        heatWork.append(outward * (inflow - meanCurrent * (values[bin + 1] - values[bin])) / h)
+      }
+      potential += binMeans(psi, wire).map { $0 + 1 - middle }
+      let own = Array(mu[(wire * cells.count)..<((wire + 1) * cells.count)])
+      chemical += means(own, per: cells.count / n).map { $0 - middle }
+      density += means(
+        dynamicField.chargeSum[wire].map { $0 / Double(dynamicField.steps) }, per: densityCells.count / n)
+      far.append(farDeviation(own, wire, slopeChange: slope))
+    }
+    let scalars = [
+      current, face[0] - face[1], psi.facePotential[0] - psi.facePotential[1], far[0] - far[1], integrals[0],
+      integrals[1], integrals[1] + integrals[0], integrals[1] - integrals[0],
+    ]
+    return heat + sample.heatExpected + heatFlux + heatWork + excess + density + potential + chemical
+      + sample.current + sample.energyFlux + scalars
+  }
+
+  private func perBin(_ values: [Double], scale: Double) -> [Double] {
+    let ratio = cells.count / bins.count
+    return (0..<(2 * bins.count)).map { bin in
+      scale * values[(bin * ratio)..<((bin + 1) * ratio)].reduce(0, +)
+    }
+  }
+
+  private func means(_ values: [Double], per ratio: Int) -> [Double] {
+    (0..<(values.count / ratio)).map { values[($0 * ratio)..<(($0 + 1) * ratio)].reduce(0, +) / Double(ratio) }
+  }
+}

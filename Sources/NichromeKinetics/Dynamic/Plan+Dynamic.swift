@@ -1,0 +1,30 @@
+import NichromeModel
+import NichromeNumerics
+
+extension Plan {
+  /// Field cells are this part of the screening length at the most.
+  static let cellPerScreeningLength = 0.5
+
+  /// The field of a run: quasistatic, or with the charge kept.
+  func makeField() -> Field {
+    if isDynamic, case .poisson(let k) = system.screening { return DynamicField(plan: self, wavenumber: k) }
+    return Field(system: system, reference: reference, bulk: bulk, states: states, mesh: fieldCells)
+  }
+
+  package func makeSimulation(threads: Int, communicator: any Communicator = SingleProcess()) -> Simulation {
+    isDynamic
+      ? DynamicSimulation(plan: self, threads: threads, communicator: communicator)
+      : Simulation(plan: self, threads: threads, communicator: communicator)
+  }
+
+  /// -psi' of the wires at the beginning.
+  var startingSlope: Double { startsInEquilibrium ? 0 : bulk.slope }
+
+  /// iota/c of the bulk.
+  var conductivity: Double {
+    let gas =
+      bulk.slope != 0
+      ? bulk : BulkDrift(linearised: 1e-3, temperature: system.temperature, law: system.relaxation)
+    return gas.current / gas.slope
+  }
+}

@@ -1,0 +1,58 @@
+import NichromeNumerics
+
+/// The Boltzmann equation in a field that moves: the reference follows the potential, F(E - y - psi(z, t)), so that in the
+/// wires it is the same, neutral function of the kinetic energy at all times.
+struct TrueTime: Closure {
+  /// mu - psi of the reference.
+  let chemicalEnergy: Double
+  let thermal: Reference
+  let reference: Reference?
+  let emissionSpread = 1.0
+  let holdsCurrent = false
+  /// Time over which mu is averaged, in l0/v0: mu enters energies nonlinearly, and noise in it would heat.
+  static let memory = 1.0
+
+  init(chemicalEnergy: Double, thermal: Reference) {
+    self.chemicalEnergy = chemicalEnergy
+    self.thermal = thermal
+    reference = nil
+  }
+
+  private init(chemicalEnergy: Double, following field: Field) {
+    self.chemicalEnergy = chemicalEnergy
+    thermal = Reference(following: field, chemicalEnergy: chemicalEnergy)
+    reference = thermal
+  }
+
+  func bound(to field: Field) -> any Closure { TrueTime(chemicalEnergy: chemicalEnergy, following: field) }
+
+  /// T(E) [F(E - m_L) - F(E - m_R)], m_L - m_R the electrostatic drop.
+  func scattererBirths(in field: Field) -> [ScattererBirths] {
+    let faces = field.facePotential
+    return [
+      ScattererBirths(
+        centre: chemicalEnergy + 0.5 * (faces[0] + faces[1]), width: field.electrostaticDrop,
+        rate: field.electrostaticDrop)
+    ]
+  }
+
+  func flightPotential(in field: Field) -> Potential { field }
+
+  /// 1 - [mu(z-) + mu(z+)]/2.
+  func transmissionShift(_ relaxation: Relaxation) -> Double {
+    let mu = (0...1).map { thermal.potential(wire: $0, distance: 0) + relaxation.faceDeviation[$0] }
+    return 1 - 0.5 * (mu[0] + mu[1])
+  }
+
+  func extraDrop(_ relaxation: Relaxation) -> Double { 0 }
+  func memoryGain(step: Double, time: Double, memory: Double) -> Double { min(1, step / Self.memory) }
+  var adjusted: [Double] { [] }
+  func adjusted(to numbers: [Double]) -> any Closure { self }
+
+  func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] {
+    guard let simulation = simulation as? DynamicSimulation else {
+      preconditionFailure("only a simulation with a dynamic field has moving potentials")
+    }
+    return simulation.observeInTime(sample)
+  }
+}

@@ -1,0 +1,48 @@
+extension SimulationSettings {
+  /// Reports what a dynamic field does not go with.
+  func check(with system: System, _ problems: DeckProblems) {
+    if let course = system.course { check(course, problems) }
+    guard field == .dynamic else { return }
+    if system.dynamics == .linearised {
+      problems.add(
+        "simulation.field", "`dynamic` does not go with the linearised dynamics",
+        because: "that closure knows the field as a source only", instead: "use dynamics: full, or field: quasistatic")
+    }
+    guard let frequency = system.plasmaFrequency else {
+      problems.add(
+        "simulation.field", "`dynamic` is not available with screening: neutral in this version",
+        because: "the plasma frequency is infinite there, and no step resolves it",
+        instead: "give a screening length, or use `field: quasistatic`")
+      return
+    }
+    if let step = timeStep, step * frequency > System.largestPhasePerStep {
+      problems.add(
+        "simulation.timeStep", "is too long for the plasma oscillations, omega_p = \(Text.number(frequency)) v0/l0",
+        because: "omega_p dt is \(Text.number(step * frequency)): field and electrons are unstable above 2, and their"
+          + " frequency is wrong by more than 4 % above 1",
+        instead: "use auto (\(Text.number(system.dynamicTimeStep)) tau0), or at the most"
+          + " \(Text.number(System.largestPhasePerStep / frequency)) tau0")
+    }
+  }
+
+  /// Reports what a drive in time needs and does not find.
+  private func check(_ course: DriveCourse, _ problems: DeckProblems) {
+    if field != .dynamic {
+      problems.add(
+        "simulation.field", "a drive in time needs `dynamic`",
+        because: "the quasistatic field knows steady states only", instead: "add `field: dynamic`")
+    }
+    guard let duration = stop.duration, stop.heatError == nil else {
+      problems.add(
+        "simulation.stopWhen", "a drive in time needs a duration, and nothing but a wall clock beside it",
+        because: "there is no steady state to judge", instead: "for example `stopWhen: {duration: 50 tau0}`")
+      return
+    }
+    if case .table(let times, _) = course.shape, times[times.count - 1] < duration * (1 - 1e-9) {
+      problems.add(
+        "simulation.stopWhen.duration",
+        "is longer than the drive's table, which ends at \(Text.number(times[times.count - 1])) tau0",
+        because: "what the source does then is not known", instead: "add rows to the table, or shorten the run")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import NichromeNumerics
+
+/// How the field follows the charge.
+public enum FieldDynamics: String, Sendable, Equatable, Codable, CaseIterable {
+  /// The electrons of the reference follow at once; no plasma oscillations.
+  case quasistatic
+  /// The true time dependence.
+  case dynamic
+}
+
+extension System {
+  /// Frequency of plasma oscillations omega_p in v0/l0, omega_p^2 = K^2 n/(2 Fhat) with n = int dx x^(-1/2) F(x - 1) the
+  /// density, 2 for degenerate electrons: k_s v0. nil in the neutral limit, where it is infinite.
+  public var plasmaFrequency: Double? {
+    guard case .poisson(let k) = screening else { return nil }
+    let theta = temperature
+    let top = (1 + 45 * theta).squareRoot()
+    let steps = 20 * Int((top / min(theta, 1)).rounded(.up)) + 200
+    // x = t^2; midpoint rule over an even, smooth function.
+    let h = top / Double(steps)
+    let density = (0..<steps).reduce(0.0) { sum, i in
+      let t = (Double(i) + 0.5) * h
+      return sum + 2 * h * fermi((t * t - 1) / theta)
+    }
+    return k * (density / (2 * Screening.thermalFactor(temperature: theta))).squareRoot()
+  }
+
+  /// Largest omega_p dt a deck may ask for. The leapfrog of field and carriers is stable up to 2; at 1 its frequency is 4 %
+  /// too high already.
+  static let largestPhasePerStep = 1.0
+
+  /// Step of a dynamic field that a deck leaves open, in l0/v0: omega_p dt = 0.2, where the frequency is 0.2 % too high.
+  public var dynamicTimeStep: Double { min(0.1, 0.2 / (plasmaFrequency ?? .infinity)) }
+}
