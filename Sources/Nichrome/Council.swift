@@ -34,7 +34,8 @@ struct Council {
     ranks.sum(votes)
     guard votes[4] == own &* ranks.size else {
       throw RunError(
-        .ranksDiffer, message: "the ranks have come to different numbers (their processors or programs differ); use one kind")
+        .ranksDiffer,
+        message: "the ranks have come to different numbers (their processors or programs differ); use one kind")
     }
     return Decision(
       isOver: votes[0] + votes[2] > 0, isAskedToStop: votes[0] > 0, keepsCheckpoint: votes[1] > 0 && votes[3] > 0,

@@ -30,6 +30,16 @@ extension Deck {
   }
 }
 
+extension Deck {
+  /// Refuses what speaks of steady states where the drive is a function of time.
+  func requireSteadyDrive(_ path: String) throws(Failure) {
+    if system.course == nil { return }
+    throw .badInput(
+      "\(path): drive: it is a function of time, and this command speaks of steady states; give the drive one value, or"
+        + " read the history of a run (`nichrome export OUT.nc --table history`)")
+  }
+}
+
 extension RunRecord {
   /// Reads a result file for a command.
   static func reading(_ path: String) throws(Failure) -> RunRecord {

@@ -26,6 +26,7 @@ struct SolveCommand: ParsableCommand {
 
   func run() throws {
     let deck = try Deck.reading(deck)
+    try deck.requireSteadyDrive(self.deck)
     let report: SolutionReport
     do {
       report = try SolutionReport(solving: deck, tolerance: tolerance)

@@ -19,7 +19,9 @@ struct SpotsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let spots = Spots(try RunRecord.reading(result))
+    let record = try RunRecord.reading(result)
+    try record.deck.requireSteadyDrive(result)
+    let spots = Spots(record)
     print(json ? spots.json.document : spots.text)
   }
 }

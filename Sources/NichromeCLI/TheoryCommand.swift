@@ -19,7 +19,9 @@ struct TheoryCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let report = TheoryReport(try Deck.reading(deck))
+    let deck = try Deck.reading(deck)
+    try deck.requireSteadyDrive(self.deck)
+    let report = TheoryReport(deck)
     print(json ? report.json.document : report.text)
   }
 }

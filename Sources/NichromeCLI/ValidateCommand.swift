@@ -19,7 +19,9 @@ struct ValidateCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let validation = Validation(try RunRecord.reading(result))
+    let record = try RunRecord.reading(result)
+    try record.deck.requireSteadyDrive(result)
+    let validation = Validation(record)
     print(json ? validation.json.document : validation.text)
   }
 }

@@ -35,6 +35,26 @@ struct RefusalTests {
     }
   }
 
+  @Test("a drive in time has no steady state to speak of: exit 2") func driveInTime() throws {
+    try Command.inFolder { command in
+      let deck = """
+        wire: {temperature: 0.1 mu0, relaxation: {law: meanFreePath}, screening: {length: 0.2 l0}, halfLength: 6 l0}
+        scatterer: {length: 0.1 l0, permittivityRatio: 1, transmission: {shape: constant, value: 0.5}}
+        drive: {current: {kind: step, to: 0.01 I0}}
+        simulation: {field: dynamic, particles: 2000, stopWhen: {duration: 1 tau0}}
+        tallies: {bins: 12}
+        """
+      try command.write(deck, to: "step.yaml")
+      #expect(try command.run("run", "step.yaml", "-o", "step.nc").code == 0)
+      for arguments in [
+        ["solve", "step.yaml"], ["theory", "step.yaml"], ["spots", "step.nc"], ["validate", "step.nc"],
+      ] {
+        let result = try command.run(arguments)
+        #expect(result.code == 2 && result.complaint.contains("drive: it is a function of time"), "\(arguments)")
+      }
+    }
+  }
+
   @Test("a missing deck: exit 2", arguments: ["run", "check"])
   func missingDeck(subcommand: String) throws {
     try Command.inFolder { command in

@@ -26,7 +26,10 @@ struct DeckEntryTests {
   @Test("a group is a section, and only groups are") func groups() {
     for entry in DeckEntry.all {
       let isGroup =
-        if case .group = entry.value { true } else if case .wordOrGroup = entry.value { true } else { false }
+        switch entry.value {
+        case .group, .wordOrGroup, .quantityOrGroup: true
+        default: false
+        }
       #expect(isGroup == DeckEntry.sectionNames.contains(entry.key), "\(entry.key)")
       #expect(isGroup == (EntryDeck.opening(entry.key) != nil), "\(entry.key)")
     }

@@ -74,11 +74,13 @@ struct EntryDeck {
 
 extension EntryDeck {
   private static func sample(
-    relaxation: [String: String], screening: Node, transmission: [String: String], drive: [String: String]
+    relaxation: [String: String], screening: Node, transmission: [String: String], drive: [String: String] = [:],
+    course: (name: String, keys: [String: String])? = nil
   ) -> EntryDeck {
+    let driven = course.map { [$0.name: Node.group($0.keys.mapValues(Node.text))] } ?? drive.mapValues(Node.text)
     func group(_ texts: [String: String]) -> Node { .group(texts.mapValues(Node.text)) }
     return EntryDeck(root: [
-      "title": .text("Entries"), "dynamics": .text("full"), "tallies": group(["bins": "24"]), "drive": group(drive),
+      "title": .text("Entries"), "dynamics": .text("full"), "tallies": group(["bins": "24"]), "drive": .group(driven),
       "wire": .group([
         "fermiEnergy": .text("8 meV"), "effectiveMass": .text("0.067"), "temperature": .text("0.1 mu0"),
         "relaxation": group(relaxation), "screening": screening, "halfLength": .text("12 l0"),
@@ -88,27 +90,45 @@ extension EntryDeck {
       ]),
       "simulation": .group([
         "method": .text("deviational"), "particles": .text("20000"), "seed": .text("1"), "timeStep": .text("auto"),
-        "field": .text("quasistatic"), "checkpointEvery": .text("60 s"),
-        "stopWhen": group(["heatError": "1 %", "duration": "40 tau0", "wallClock": "60 s"]),
+        "field": .text(course == nil ? "quasistatic" : "dynamic"), "checkpointEvery": .text("60 s"),
+        "stopWhen": group(
+          course == nil ? ["heatError": "1 %", "duration": "40 tau0", "wallClock": "60 s"] : ["duration": "40 tau0"]),
       ]),
     ])
   }
 
-  private static let samples = [
-    sample(
-      relaxation: ["law": "relaxationTime", "time": "5 ps"], screening: .text("neutral"),
-      transmission: ["shape": "linear", "value": "0.4", "slope": "0.5 /mu0"], drive: ["voltage": "0.02 mu0"]),
-    sample(
-      relaxation: ["law": "powerLaw", "length": "500 nm", "exponent": "0.5"],
-      screening: .group(["length": .text("0.2 l0")]),
-      transmission: ["shape": "gaussian", "peak": "0.9", "center": "1.5 mu0", "width": "0.2 mu0"],
-      drive: ["current": "0.01 I0"]),
-    sample(
-      relaxation: ["law": "meanFreePath", "length": "500 nm"],
-      screening: .group(["permittivity": .text("12.9"), "crossSection": .text("3000 nm^2")]),
-      transmission: ["shape": "barrier", "height": "1.2 mu0", "thickness": "5 nm"], drive: ["current": "0.01 I0"]),
-    sample(
-      relaxation: ["law": "relaxationTime", "length": "500 nm"], screening: .text("neutral"),
-      transmission: ["shape": "table", "file": "none.csv"], drive: ["current": "0.01 I0"]),
-  ]
+  private static let samples =
+    [
+      sample(
+        relaxation: ["law": "relaxationTime", "time": "5 ps"], screening: .text("neutral"),
+        transmission: ["shape": "linear", "value": "0.4", "slope": "0.5 /mu0"], drive: ["voltage": "0.02 mu0"]),
+      sample(
+        relaxation: ["law": "powerLaw", "length": "500 nm", "exponent": "0.5"],
+        screening: .group(["length": .text("0.2 l0")]),
+        transmission: ["shape": "gaussian", "peak": "0.9", "center": "1.5 mu0", "width": "0.2 mu0"],
+        drive: ["current": "0.01 I0"]),
+      sample(
+        relaxation: ["law": "meanFreePath", "length": "500 nm"],
+        screening: .group(["permittivity": .text("12.9"), "crossSection": .text("3000 nm^2")]),
+        transmission: ["shape": "barrier", "height": "1.2 mu0", "thickness": "5 nm"], drive: ["current": "0.01 I0"]),
+      sample(
+        relaxation: ["law": "relaxationTime", "length": "500 nm"], screening: .text("neutral"),
+        transmission: ["shape": "table", "file": "none.csv"], drive: ["current": "0.01 I0"]),
+    ]
+    + [
+      ("voltage", ["kind": "step", "to": "0.02 mu0", "from": "0 mu0", "at": "1 tau0"]),
+      ("voltage", ["kind": "pulse", "to": "0.02 mu0", "width": "3 tau0"]),
+      ("voltage", ["kind": "ramp", "to": "0.02 mu0", "duration": "3 tau0"]),
+      ("voltage", ["kind": "sine", "amplitude": "0.02 mu0", "offset": "0 mu0", "period": "9 tau0"]),
+      ("voltage", ["kind": "table", "file": "none.csv"]),
+      ("current", ["kind": "step", "to": "0.02 I0", "from": "0 I0", "at": "1 tau0"]),
+      ("current", ["kind": "pulse", "to": "0.02 I0", "width": "3 tau0"]),
+      ("current", ["kind": "ramp", "to": "0.02 I0", "duration": "3 tau0"]),
+      ("current", ["kind": "sine", "amplitude": "0.02 I0", "offset": "0 I0", "period": "9 tau0"]),
+      ("current", ["kind": "table", "file": "none.csv"]),
+    ].map { name, keys in
+      sample(
+        relaxation: ["law": "relaxationTime", "time": "5 ps"], screening: .group(["length": .text("0.1 l0")]),
+        transmission: ["shape": "linear", "value": "0.4", "slope": "0.5 /mu0"], course: (name, keys))
+    }
 }

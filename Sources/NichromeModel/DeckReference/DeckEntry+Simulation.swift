@@ -1,9 +1,32 @@
 extension DeckEntry {
   static let drive: [DeckEntry] = [
     DeckEntry(
-      "drive.voltage", .quantity(.voltage), "The electrochemical drop at the scatterer, eV = mu(z-) - mu(z+)."),
-    DeckEntry("drive.current", .quantity(.current), "The current through both wires."),
+      "drive.voltage",
+      .quantityOrGroup(units: QuantityKind.voltage.units.map(\.symbol), example: QuantityKind.voltage.example),
+      "The electrochemical drop at the scatterer, eV = mu(z-) - mu(z+); with keys: the applied voltage as a function of time."
+    ),
+    DeckEntry(
+      "drive.current",
+      .quantityOrGroup(units: QuantityKind.current.units.map(\.symbol), example: QuantityKind.current.example),
+      "The current through both wires; with keys: the total current as a function of time."),
   ]
+
+  /// What a drive in time is made of.
+  static let courses: [DeckEntry] = [("drive.voltage", QuantityKind.voltage), ("drive.current", .current)].flatMap {
+    (drive, kind) in
+    [
+      DeckEntry("\(drive).kind", .word(DeckKeys.courses.map(\.name)), "How it goes with time."),
+      DeckEntry("\(drive).from", .quantity(kind), "Value before.", absent: "zero"),
+      DeckEntry("\(drive).to", .quantity(kind), "Value after, or of the pulse."),
+      DeckEntry("\(drive).at", .quantity(.time), "When it begins.", absent: "at once"),
+      DeckEntry("\(drive).width", .quantity(.time), "How long the pulse lasts."),
+      DeckEntry("\(drive).duration", .quantity(.time), "How long the ramp takes."),
+      DeckEntry("\(drive).amplitude", .quantity(kind), "Amplitude of the sine."),
+      DeckEntry("\(drive).offset", .quantity(kind), "Mean of the sine.", absent: "zero"),
+      DeckEntry("\(drive).period", .quantity(.time), "Period of the sine."),
+      DeckEntry("\(drive).file", .text, "CSV table of times and values, relative to the deck."),
+    ]
+  }
 
   static let simulation: [DeckEntry] = [
     DeckEntry(

@@ -15,6 +15,8 @@ public struct DeckEntry: Sendable {
     case wholeNumber(ClosedRange<UInt64>)
     /// A number and one of these units.
     case quantity(units: [String], example: String)
+    /// The same, or more keys.
+    case quantityOrGroup(units: [String], example: String)
     /// The same, or one of some words.
     case quantityOrWord(units: [String], example: String, words: [String])
 
@@ -41,7 +43,7 @@ public struct DeckEntry: Sendable {
   public var pattern: String? {
     switch value {
     case .number: Self.pattern(units: ["", "%"])
-    case .quantity(let units, _): Self.pattern(units: units)
+    case .quantity(let units, _), .quantityOrGroup(let units, _): Self.pattern(units: units)
     case .quantityOrWord(let units, _, let words): "^(\(words.joined(separator: "|")))$|" + Self.pattern(units: units)
     default: nil
     }
@@ -55,7 +57,7 @@ public struct DeckEntry: Sendable {
 
 extension DeckEntry {
   /// Every key, section by section in the order of a deck.
-  public static let all: [DeckEntry] = top + wire + scatterer + drive + simulation
+  public static let all: [DeckEntry] = top + wire + scatterer + drive + courses + simulation
 
   /// The keys of a section: "" for the deck itself, else its path.
   public static func of(section: String) -> [DeckEntry] {
@@ -66,8 +68,8 @@ extension DeckEntry {
   }
 
   public static let sectionNames = [
-    "", "wire", "wire.relaxation", "wire.screening", "scatterer", "scatterer.transmission", "drive", "simulation",
-    "simulation.stopWhen", "tallies",
+    "", "wire", "wire.relaxation", "wire.screening", "scatterer", "scatterer.transmission", "drive",
+    "drive.voltage", "drive.current", "simulation", "simulation.stopWhen", "tallies",
   ]
 
   /// What a section cannot do without, where no choice decides it.
@@ -78,6 +80,7 @@ extension DeckEntry {
     case "wire.relaxation": ["law"]
     case "scatterer": ["transmission"]
     case "scatterer.transmission": ["shape"]
+    case "drive.voltage", "drive.current": ["kind"]
     default: []
     }
   }
@@ -92,6 +95,10 @@ extension DeckEntry {
       }
     case "scatterer.transmission":
       DeckKeys.shapes.map { Variant(selector: "shape", word: $0.name, keys: $0.keys, required: $0.keys) }
+    case "drive.voltage", "drive.current":
+      DeckKeys.courses.map {
+        Variant(selector: "kind", word: $0.name, keys: $0.required + $0.optional, required: $0.required)
+      }
     default: []
     }
   }

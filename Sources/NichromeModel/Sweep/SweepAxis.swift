@@ -118,9 +118,10 @@ public struct SweepAxis: Sendable, Equatable {
 }
 
 extension DeckKeys {
-  /// Every key that has a value rather than a section, with the sections it stands in; and `wire.screening`, which may
-  /// have either.
+  /// Every key that has a value rather than a section, with the sections it stands in; and those that may have either.
   static let valueKeys: [String] = sections.keys.sorted().flatMap { path in
-    sections[path]!.map { DeckSection.join(path, $0) }.filter { sections[$0] == nil || $0 == "wire.screening" }
+    sections[path]!.map { DeckSection.join(path, $0) }.filter { sections[$0] == nil || eitherKeys.contains($0) }
   }
+
+  private static let eitherKeys: Set = ["wire.screening", "drive.voltage", "drive.current"]
 }

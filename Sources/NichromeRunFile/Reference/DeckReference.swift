@@ -54,6 +54,7 @@ public enum DeckReference {
     case .number: "a number"
     case .wholeNumber(let range): "a whole number, \(range.lowerBound) to \(range.upperBound)"
     case .quantity(_, let example): "`" + example.replacing(" or ", with: "`, `").replacing(", ", with: ", ") + "`"
+    case .quantityOrGroup(_, let example): "`" + example.replacing(" or ", with: "`, `") + "` or keys"
     case .quantityOrWord(_, let example, let words): "`\(words.joined(separator: "`, `"))` or `\(example)`"
     }
   }

@@ -36,6 +36,8 @@ public enum DeckSchema {
     case .wordOrGroup(let choices):
       let group = JSON.object(members(of: entry.key))
       return .object([description, ("anyOf", .array([.object([("enum", words(choices))]), group]))])
+    case .quantityOrGroup:
+      return .object([description, ("anyOf", .array([pattern(entry), .object(members(of: entry.key))]))])
     case .text: return .object([description, ("type", .array([.string("string"), .string("number")]))])
     case .word(let choices): return .object([description, ("enum", words(choices))])
     case .number: return .object([description, ("anyOf", .array([type("number"), pattern(entry)]))])

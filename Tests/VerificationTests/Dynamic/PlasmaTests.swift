@@ -12,7 +12,7 @@ import Testing
     /// Half waves between the mirrors.
     var number: Int
     var particles: Int
-    /// Relative; at K = 50 the damping found is 4 % low, from noise or from the step.
+    /// Relative; at K = 50 single runs scatter by 4 %.
     var dampingTolerance: Double
     func shape(_ z: Double) -> Double { cos(wavenumber * (z + halfLength)) }
     var wavenumber: Double { Double(number) * .pi / (2 * halfLength) }
