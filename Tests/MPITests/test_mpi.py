@@ -113,7 +113,7 @@ def test_traffic(tmp_path):
     messages, size = re.search(r"a step sent ([\d.]+) messages and (\d+) bytes", complaint).groups()
     cells, density, bins, chunks = 2 * 120, 2 * 240, 2 * 24, 32
     step = 8 * (cells + density + 2 + 4 * chunks)
-    block = 8 * (2 + 3 * cells + 2 * bins + 2 * (bins + 4) + 3 * 64) * chunks // 2
+    block = 8 * (2 + 3 * cells + 3 * bins + 2 * (bins + 4) + 3 * 64) * chunks // 2
     assert float(messages) == 1.5 and abs(int(size) - (step + block / 2)) < 1
 
 
