@@ -182,3 +182,10 @@ def test_a_short_campaign_runs_once_and_writes_the_ledger(tmp_path, command):
     assert made.result.stat().st_mtime_ns == before
     assert not is_finished(made, "0.0.0")
     assert not is_finished(job(decks / f"{name}.yaml", folder, 2 * scale), version(command))
+
+
+def test_the_version_is_that_of_result_files(tmp_path):
+    command = tmp_path / "nichrome"
+    command.write_text("#!/bin/sh\necho '0.1.0 (c38440d)'\n")
+    command.chmod(0o755)
+    assert version(str(command)) == "0.1.0"

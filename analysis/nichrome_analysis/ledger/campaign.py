@@ -102,10 +102,10 @@ def is_finished(job: Job, version: str) -> bool:
 
 
 def version(command: str | None = None) -> str:
-    """Of the command, as result files record it."""
+    """Of the command, as result files record it: without the commit it was built from."""
     line = [command or executable(), "--version"]
     try:
-        return subprocess.run(line, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(line, capture_output=True, text=True, check=True).stdout.split()[0]
     except (OSError, subprocess.CalledProcessError) as error:
         raise CommandError(f"{line[0]}: cannot be run ({error})", 1) from error
 
