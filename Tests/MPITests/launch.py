@@ -79,7 +79,7 @@ class Job:
         while not Path(path).exists():
             assert time.monotonic() < limit and self.process.poll() is None, self.end()
             time.sleep(0.02)
-        time.sleep(0.3)
+        time.sleep(0.1)
 
     def kill(self, number, by=signal.SIGKILL):
         os.kill(self.rank(number), by)

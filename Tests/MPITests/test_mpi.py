@@ -12,6 +12,9 @@ from launch import Job, deck, differences, done
 is_short = os.environ.get("NICHROME_MPI_TESTS") == "short"
 long_only = pytest.mark.skipif(is_short, reason="not in the short form")
 
+# Of a run that is to be caught under way, also on a fast machine.
+KILLED = 600
+
 CASES = {
     "full": {},
     "current": {"drive": "current: 0.05 I0", "screening": "{length: 0.05 l0}"},
@@ -41,7 +44,7 @@ def test_separate_hosts(tmp_path):
         if is_short:
             return
         # A machine that dies takes the job with it; another number of them goes on.
-        source = deck(tmp_path / "long.yaml", duration=120)
+        source = deck(tmp_path / "long.yaml", duration=KILLED)
         done(0, "run", source, "-o", tmp_path / "whole.nc", "--quiet")
         job = Job(3, ["run", source, "-o", tmp_path / "killed.nc", "--threads", 1], machines.mpirun())
         job.wait_for(tmp_path / "killed.checkpoint")
@@ -53,7 +56,7 @@ def test_separate_hosts(tmp_path):
 
 @pytest.mark.parametrize("victim, ranks", [(1, 2)] if is_short else [(0, 2), (1, 1), (2, 4)])
 def test_killed_rank(tmp_path, victim, ranks):
-    source = deck(tmp_path / "deck.yaml", duration=120)
+    source = deck(tmp_path / "deck.yaml", duration=KILLED)
     done(0, "run", source, "-o", tmp_path / "whole.nc", "--quiet")
     job = Job(3, ["run", source, "-o", tmp_path / "killed.nc", "--threads", 1])
     job.wait_for(tmp_path / "killed.checkpoint")
@@ -70,10 +73,10 @@ STOPS = ["SIGTERM to rank 1", "SIGUSR2 to mpirun", "wall clock"]
 
 @pytest.mark.parametrize("asked", STOPS[:1] if is_short else STOPS)
 def test_stopped_run(tmp_path, asked):
-    source = deck(tmp_path / "deck.yaml", duration=160)
+    source = deck(tmp_path / "deck.yaml", duration=KILLED)
     result = tmp_path / "stopped.nc"
     done(0, "run", source, "-o", tmp_path / "whole.nc", "--quiet")
-    limit = ["--wall-clock", "3s"] if asked == "wall clock" else []
+    limit = ["--wall-clock", "1s"] if asked == "wall clock" else []
     job = Job(2, ["run", source, "-o", result, "--threads", 1, *limit])
     if asked != "wall clock":
         job.wait_for(tmp_path / "stopped.checkpoint")
