@@ -16,10 +16,7 @@ struct CellEmission: BitwiseCopyable, Sendable {
 
   /// How many of the electrons a chunk emits: all emissions are dealt out in turn.
   @inline(__always) func share(chunk: Int, of chunks: Int) -> Int {
-    if electrons == 0 { return 0 }
-    let ahead = chunk - firstChunk
-    let offset = ahead < 0 ? ahead + chunks : ahead
-    return offset < electrons ? (electrons - offset - 1) / chunks + 1 : 0
+    Dealing.share(of: electrons, from: firstChunk, chunk: chunk, chunks: chunks)
   }
 
   /// Where in the cell a carrier appears: density linear with the slope of the mean rate, by inversion.

@@ -48,7 +48,6 @@ extension Simulation {
   /// mu and psi in the wires come from the block's own absorption rates and density: nonlinear, but over a block of many events
   /// the curvature is far below the error. Those at the faces are taken to first order about their long means.
   func observe(_ sample: BlockSample) -> [Double] {
-    let (n, h) = (bins.count, bins.spacing)
     let drawn = Array(sample.density.prefix(densityCells.count))
     let right = Array(sample.density.suffix(densityCells.count))
     let own = field.solution(density: fieldDensity([drawn, right]))
@@ -56,8 +55,7 @@ extension Simulation {
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let drude = drudeHeat(at: self.current)
     let excess = sample.heat.map { $0 - drude }
-    var heatFlux: [Double] = []
-    var heatWork: [Double] = []
+    let (heatFlux, heatWork) = heatByFluxes(sample, in: field)
     var density: [Double] = []
     var potential: [Double] = []
     var chemical: [Double] = []
@@ -66,18 +64,6 @@ extension Simulation {
     // A voltage drive may ask for another current than the reference's slope belongs to.
     let slopeChange = bulk.current == 0 ? 0 : bulk.slope * (self.current / bulk.current - 1)
     for wire in 0...1 {
-      let outward = -Wire.sign(wire)
-      // The long mean: charge balance answers the block's own potential, and their product would have a bias.
-      let psiAtFaces = (0...n).map { field.potential(wire: wire, distance: Double($0) * h) }
-      let first = wire * (n + 1)
-      for bin in 0..<n {
-        let (inner, outer) = (first + bin, first + bin + 1)
-        heatFlux.append(outward * (sample.energyFlux[inner] - sample.energyFlux[outer]) / h)
-        let kinetic = { (i: Int, psi: Double) in sample.energyFlux[i] + (1 - psi) * sample.current[i] }
-        let inflow = outward * (kinetic(inner, psiAtFaces[bin]) - kinetic(outer, psiAtFaces[bin + 1])) / h
-        let meanCurrent = 0.5 * (sample.current[inner] + sample.current[outer])
-        heatWork.append(inflow - outward * meanCurrent * (psiAtFaces[bin + 1] - psiAtFaces[bin]) / h)
-      }
       potential += binMeans(own, wire)
       density += binDensity(sample.density, own, wire)
       let own = Array(deviation[(wire * cells.count)..<((wire + 1) * cells.count)])

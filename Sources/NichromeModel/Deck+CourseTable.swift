@@ -1,25 +1,10 @@
-import Foundation
-
 extension DeckSection {
   /// The points of a drive in time from the file of the key `file`, looked for beside the deck; in reduced units.
   func courseTable(_ kind: QuantityKind, units: UnitSystem, deckPath: String) -> (times: [Double], values: [Double])? {
-    guard let name = text("file", expected: "a file name", example: "drive.csv") else { return nil }
-    let folder = URL(fileURLWithPath: deckPath.isEmpty ? "deck" : deckPath).deletingLastPathComponent()
-    let url = name.hasPrefix("/") ? URL(fileURLWithPath: name) : folder.appendingPathComponent(name)
-    guard let data = try? Data(contentsOf: url) else {
-      problems.add(
-        key("file"), "`\(name)` cannot be read", because: "there is no readable file \(url.path)",
-        instead: "give a CSV file, with its path counted from the folder of the deck")
-      return nil
-    }
+    guard let file = tabulated(example: "drive.csv", deckPath: deckPath) else { return nil }
     let quantity = path.hasSuffix("voltage") ? "voltage" : "current"
-    let reading = DriveTableReading(String(decoding: data, as: UTF8.self), name: quantity, kind: kind)
-    for problem in reading.problems {
-      problems.add(
-        DeckProblem(
-          file: name, line: problem.line, key: key("file"), problem: problem.problem, reason: problem.reason,
-          remedy: problem.remedy))
-    }
+    let reading = DriveTableReading(file.text, name: quantity, kind: kind)
+    report(reading.problems, of: file.name)
     guard reading.problems.isEmpty, let timeUnit = reading.timeUnit, let valueUnit = reading.valueUnit else {
       return nil
     }

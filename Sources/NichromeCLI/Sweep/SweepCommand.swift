@@ -14,8 +14,9 @@ struct SweepCommand: ParsableCommand {
     discussion: """
       Values: first:last:count at equal distances, first:last:count:log at equal ratios, or a list with commas. Each key \
       must stand in the deck. Started again, a sweep goes on: finished points are kept, interrupted ones resumed, failed \
-      ones tried again. Several processes may work on one sweep, each with its --share; those that mpirun or srun has       started share the points out by themselves. SIGINT or SIGTERM stops all runs with checkpoints and exits with 4; when points have failed the \
-      exit code is 1.
+      ones tried again. Several processes may work on one sweep, each with its --share; those that mpirun or srun has \
+      started share the points out by themselves. SIGINT or SIGTERM stops all runs with checkpoints and exits with 4; when \
+      points have failed the exit code is 1.
       """)
 
   @Argument(help: "The deck whose values are varied, a YAML file.", completion: .file(extensions: ["yaml"]))

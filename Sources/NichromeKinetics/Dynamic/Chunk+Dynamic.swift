@@ -47,30 +47,18 @@ extension Chunk {
   /// The potential has moved under the electrons during their flights, dE/dt = d_t psi: by its change in the middle of the
   /// way. Taken at its end, electrons would gain more from the field than it loses, and its noise would heat.
   func follow(_ field: DynamicField) {
-    let (columns, inverse, bins) = (electrons.columns, field.mesh.inverseSpacing, tally.bins)
-    let (change, nodes, stride) = (field.change.start, field.nodes.start, field.stride)
+    let (columns, change, bins) = (electrons.columns, field.change, tally.bins)
     let (half, far) = (0.5 * duration, field.mesh.halfLength)
     for i in 0..<electrons.count {
       let (bits, s) = (columns.tag[i], columns.distance[i])
       let wire = Int(bits & 1)
-      let before =
-        Self.read(nodes, s, wire &* stride, inverse, stride) - Self.read(change, s, wire &* stride, inverse, stride)
+      let before = field.potential(wire: wire, distance: s) - change.potential(wire: wire, distance: s)
       let way = max(columns.energy[i] - before, 0).squareRoot() * half
       let middle = min(abs(bits & 2 == 0 ? s - way : s + way), far)
-      let shift = Self.read(change, middle, wire &* stride, inverse, stride)
+      let shift = change.potential(wire: wire, distance: middle)
       columns.energy[i] += shift
       tally.shifted.start[wire &* bins.count &+ bins.cell(s)] += bits & 4 == 0 ? shift : -shift
     }
-  }
-
-  /// Linear between the nodes, as `Landscape.potential`.
-  @inline(__always) private static func read(
-    _ nodes: UnsafeMutablePointer<Double>, _ s: Double, _ row: Int, _ inverse: Double, _ stride: Int
-  ) -> Double {
-    let t = s * inverse + 0.5
-    let i = min(Int(t), stride &- 2)
-    let p = nodes + (row &+ i)
-    return p[0] + (p[1] - p[0]) * (t - Double(i))
   }
 
   /// Adds carriers of local equilibrium to a stretch.

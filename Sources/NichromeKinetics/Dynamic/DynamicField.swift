@@ -25,7 +25,7 @@ package final class DynamicField: Field {
   /// psi' along +z at the cells' faces, the left wire outward from the scatterer, then the right one.
   private(set) var slopes: [[Double]]
   /// psi now less that of the step before, at the nodes.
-  let change: Column<Double>
+  let change: Potential
   /// Sums over the steps of the block: psi at the nodes and the faces, nu per cell.
   private(set) var nodeSum: [Double]
   private(set) var faceSum = [0.0, 0.0]
@@ -41,12 +41,12 @@ package final class DynamicField: Field {
     level = 1 - plan.bulk.chemicalEnergy
     let mesh = plan.fieldCells
     slopes = Array(repeating: Array(repeating: 0, count: mesh.count + 1), count: 2)
-    change = Column(count: 2 * (mesh.count + 2), repeating: 0)
+    change = Potential(mesh: mesh)
     nodeSum = Array(repeating: 0, count: 2 * (mesh.count + 2))
     chargeSum = Array(repeating: Array(repeating: 0, count: mesh.count), count: 2)
     super.init(system: plan.system, reference: plan.reference, bulk: plan.bulk, states: plan.states, mesh: mesh)
     solve(charge: chargeSum, .slope(-plan.startingSlope))
-    change.fill(with: 0)
+    change.nodes.fill(with: 0)
   }
 
   /// psi' at the ends of the wires, along +z.
@@ -111,7 +111,7 @@ package final class DynamicField: Field {
 
   private func integrateSlopes(from start: Double) {
     let (n, h) = (mesh.count, mesh.spacing)
-    for i in 0..<nodes.count { change[i] = -nodes[i] }
+    for i in 0..<nodes.count { change.nodes[i] = -nodes[i] }
     var psi = start + 0.5 * h * slopes[0][n]
     nodes[n + 1] = psi - h * slopes[0][n]
     nodes[n] = psi
@@ -127,7 +127,7 @@ package final class DynamicField: Field {
       nodes[stride + i] = psi
       psi += h * slopes[1][min(i, n)]
     }
-    for i in 0..<nodes.count { change[i] += nodes[i] }
+    for i in 0..<nodes.count { change.nodes[i] += nodes[i] }
     for wire in 0...1 { integrate(wire) }
   }
 

@@ -23,20 +23,9 @@ extension DynamicSimulation {
       psi.facePotential[$0] + y + relaxation.deviation(faceRate: sample.faces.rate[$0], $0, in: dynamicField)
     }
     let middle = 0.5 * (face[0] + face[1])
-    var (heatFlux, heatWork): ([Double], [Double]) = ([], [])
+    let (heatFlux, heatWork) = heatByFluxes(sample, in: psi)
     var (density, potential, chemical, far): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
     for wire in 0...1 {
-      let outward = -Wire.sign(wire)
-      let values = (0...n).map { psi.potential(wire: wire, distance: Double($0) * h) }
-      for bin in 0..<n {
-        let inner = wire * (n + 1) + bin
-        let (flux, iota) = (sample.energyFlux, sample.current)
-        heatFlux.append(outward * (flux[inner] - flux[inner + 1]) / h)
-        let inflow =
-          flux[inner] + (1 - values[bin]) * iota[inner] - flux[inner + 1] - (1 - values[bin + 1]) * iota[inner + 1]
-        let meanCurrent = 0.5 * (iota[inner] + iota[inner + 1])
-        heatWork.append(outward * (inflow - meanCurrent * (values[bin + 1] - values[bin])) / h)
-      }
       potential += binMeans(psi, wire).map { $0 + 1 - middle }
       let own = Array(mu[(wire * cells.count)..<((wire + 1) * cells.count)])
       chemical += means(own, per: cells.count / n).map { $0 - middle }

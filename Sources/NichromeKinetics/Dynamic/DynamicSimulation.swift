@@ -57,7 +57,7 @@ package final class DynamicSimulation: Simulation {
     } else {
       dynamicField.solve(charge: charge, .slope(-plan.startingSlope))
     }
-    dynamicField.change.fill(with: 0)
+    dynamicField.change.nodes.fill(with: 0)
     look(transmissionShift: closure.transmissionShift(relaxation))
   }
 
@@ -136,10 +136,8 @@ package final class DynamicSimulation: Simulation {
       for j in 0..<cells.count {
         let cell = wire * cells.count + j
         if relaxation.net[cell] == 0 { continue }
-        let t = cells.centre(j) * dynamicField.mesh.inverseSpacing + 0.5
-        let node = min(Int(t), dynamicField.stride - 2)
-        let p = dynamicField.change.start + (wire * dynamicField.stride + node)
-        waitingWork[cell] += Double(relaxation.net[cell]) * (p[0] + (p[1] - p[0]) * (t - Double(node)))
+        let shift = dynamicField.change.potential(wire: wire, distance: cells.centre(j))
+        waitingWork[cell] += Double(relaxation.net[cell]) * shift
       }
     }
   }

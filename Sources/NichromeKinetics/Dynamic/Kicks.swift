@@ -43,10 +43,6 @@ struct Kicks: @unchecked Sendable {
 
   /// A chunk's part of a cell's pairs, all of which are dealt out in turn.
   @inline(__always) func share(_ cell: Int, chunk: Int, of chunks: Int) -> Int {
-    let count = abs(pairs[cell])
-    if count == 0 { return 0 }
-    let ahead = chunk - first[cell]
-    let offset = ahead < 0 ? ahead + chunks : ahead
-    return offset < count ? (count - offset - 1) / chunks + 1 : 0
+    Dealing.share(of: abs(pairs[cell]), from: first[cell], chunk: chunk, chunks: chunks)
   }
 }
