@@ -37,9 +37,10 @@ extension Experiment {
     held.flatMap { DriveCorrection(holding: $0.name, at: $0.target, mean: mean, observables) }
   }
 
-  /// What the drive holds by adjusting something else; nil where it is imposed.
+  /// What the drive holds by adjusting something else; nil where it is imposed, as all that is a function of time.
   var held: (name: String, target: Double)? {
-    switch (deck.system.drive, deck.system.dynamics) {
+    if deck.system.course != nil { return nil }
+    return switch (deck.system.drive, deck.system.dynamics) {
     case (.voltage(let target), .full): ("voltage", target)
     case (.current(let target), .linearised): ("current", target)
     case (.current, .full), (.voltage, .linearised): nil

@@ -36,7 +36,7 @@ extension Experiment {
   }
 
   private var missedDrive: String? {
-    guard deck.system.course == nil, blocks >= Self.patience, let held, held.target != 0 else { return nil }
+    guard blocks >= Self.patience, let held, held.target != 0 else { return nil }
     let series = batches.batches.map { [$0[observables.scalar(held.name)]] }
     let mean = BatchMeans.mean(series, width: 1)[0]
     let error = CorrelatedBatches.standardError(series, width: 1)[0]

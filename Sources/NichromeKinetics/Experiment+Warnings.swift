@@ -4,13 +4,16 @@ extension Experiment {
   /// Electrons per relaxation cell below which the cancellation of opposite signs is poor.
   static let leastPerCell = 20.0
 
+  private static let meansInTime =
+    "the drive is a function of time: the numbers are means over the whole run, their errors how much they vary in it"
+
   /// Remarks that only the data and the meshes of the run can make, in whole sentences.
   ///
   /// - Parameters:
   ///   - mean: of the observables.
   ///   - error: their standard errors.
   func closingWarnings(_ mean: [Double], _ error: [Double]) -> [String] {
-    var found = farFieldWarnings(mean, error)
+    var found = deck.system.course == nil ? farFieldWarnings(mean, error) : [Self.meansInTime]
     let production = blockDuration * Double(batches.blocksPerBatch * batches.batches.count)
     if production < leastProduction {
       found.append(

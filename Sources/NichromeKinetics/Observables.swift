@@ -101,9 +101,9 @@ extension Simulation {
     return [profile[0..<n].reduce(0, +) * bins.spacing, profile[n..<(2 * n)].reduce(0, +) * bins.spacing]
   }
 
-  /// p^D = -j phi' of the bare wire at a current near the bulk's.
+  /// p^D = -j phi' of the bare wire at a current near the bulk's; nothing where the current is a function of time.
   func drudeHeat(at current: Double) -> Double {
-    bulk.current == 0 ? 0 : bulk.drudeHeat * (current / bulk.current) * (current / bulk.current)
+    bulk.current == 0 || system.course != nil ? 0 : bulk.drudeHeat * (current / bulk.current) * (current / bulk.current)
   }
 
   /// psi at a face for a block's density: the matched value, or in the neutral limit that of the gas right there.

@@ -1,0 +1,35 @@
+import Nichrome
+import NichromeModel
+import Testing
+
+/// What a run holds whose drive is a function of time.
+@Suite("Records of driven wires") struct DrivenRecordTests {
+  /// A mean voltage of zero has nothing to be brought to: the numbers are what was there, nothing more.
+  @Test(
+    "Plain means over the run, and all of the heat",
+    arguments: [
+      DriveCourse(.step(at: 1), value: 0.1), DriveCourse(.sine(period: 5), value: 0.1),
+    ])
+  func means(course: DriveCourse) throws {
+    let system = System(
+      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: 3,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+      drive: .voltage(course.peak), course: course)
+    let deck = Deck(
+      title: "driven", system: system,
+      simulation: SimulationSettings(particles: 4000, seed: 2, stop: StopRule(duration: 10), field: .dynamic), bins: 12)
+    let record = try Run(deck: deck).execute()
+    for name in ["current", "voltage", "excessHeatLeft", "excessHeatRight"] {
+      // The last intervals do not fill a batch.
+      let series = try #require(record.history.series[name])
+      let kept = zip(record.history.time, series).filter { $0.0 < record.productionTime * (1 + 1e-9) }.map(\.1)
+      let mean = kept.reduce(0, +) / Double(kept.count)
+      let size = series.map { abs($0) }.max() ?? 0
+      #expect(abs(record.scalar(name).value - mean) < 1e-9 * size, "\(name): \(record.scalar(name).value), \(mean)")
+    }
+    #expect(record.drudeHeat == 0)
+    #expect(record.scalar("excessHeatTotal").value > 0, "Joule's heat of all times")
+    #expect(record.warnings.contains { $0.hasPrefix("the drive is a function of time") })
+    #expect(!record.warnings.contains { $0.contains("too short for the far field") })
+  }
+}
