@@ -17,6 +17,8 @@ package struct BulkDrift: Sendable {
   package let chemicalEnergy: Double
   /// p^D = -j phi'.
   package var drudeHeat: Double { current * slope }
+  /// Kinetic energy carried per carrier of the current; 1 without a current.
+  package let energyPerCarrier: Double
   /// Centres of the velocity grid and d there, for a current of positive sign.
   private let velocities: [Double]
   private let deviation: [Double]
@@ -69,6 +71,9 @@ package struct BulkDrift: Sendable {
     self.velocities = velocities
     self.deviation = deviation
     self.spacing = spacing
+    let carried = zip(velocities, deviation).reduce(0) { $0 + $1.0 * $1.1 }
+    let energy = zip(velocities, deviation).reduce(0) { $0 + $1.0 * $1.0 * $1.0 * $1.1 }
+    energyPerCarrier = carried > 0 ? energy / carried : 1
   }
 
   /// Centres of equal cells from -top to top, and their width.

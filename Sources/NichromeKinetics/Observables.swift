@@ -88,11 +88,20 @@ extension Simulation {
   }
 
   /// mu - m of the far part of a wire, extrapolated to the face.
-  /// - Parameter slopeChange: c of the current less that of the reference.
-  func farDeviation(_ deviation: [Double], _ wire: Int, slopeChange: Double) -> Double {
+  /// - Parameters:
+  ///   - slopeChange: c of the current less that of the reference.
+  ///   - leak: outward slope of mu per bin beyond that, where the current differs along the wire.
+  func farDeviation(_ deviation: [Double], _ wire: Int, slopeChange: Double, leak: [Double] = []) -> Double {
     let range = (cells.count / 2)..<(9 * cells.count / 10)
     let distance = 0.5 * (cells.centre(range.lowerBound) + cells.centre(range.upperBound - 1))
-    return deviation[range].reduce(0, +) / Double(range.count) - Wire.sign(wire) * slopeChange * distance
+    var (sum, leaked) = (0.0, [Double]())
+    for slope in leak {
+      leaked.append((sum + 0.5 * slope) * bins.spacing)
+      sum += slope
+    }
+    let ratio = cells.count / bins.count
+    let mean = range.reduce(0) { $0 + deviation[$1] - (leak.isEmpty ? 0 : leaked[$1 / ratio]) } / Double(range.count)
+    return mean - Wire.sign(wire) * slopeChange * distance
   }
 
   /// Integrals of a profile over the left and the right wire.

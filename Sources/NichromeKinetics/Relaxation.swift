@@ -132,13 +132,19 @@ package final class Relaxation: @unchecked Sendable {
     }
   }
 
-  /// Slopes by central differences inside a wire, one-sided at its ends.
+  /// Slopes of second order by central differences inside a wire, from three cells at its face; one-sided at its end, where
+  /// nothing bends.
   func prepareEmission(_ cell: Int) {
     let j = cell % cells.count
     let (before, after) = (j > 0 ? cell - 1 : cell, j < cells.count - 1 ? cell + 1 : cell)
     let steps = Double(after - before)
-    let slope = (deviation[after] - deviation[before]) / (steps * cells.spacing)
-    let change = (rate[after] - rate[before]) / steps
+    func change(of values: [Double]) -> Double {
+      j == 0 && cells.count > 2
+        ? -1.5 * values[cell] + 2 * values[cell + 1] - 0.5 * values[cell + 2]
+        : (values[after] - values[before]) / steps
+    }
+    let slope = change(of: deviation) / cells.spacing
+    let change = change(of: rate)
     emissions[cell] = CellEmission(
       electrons: abs(net[cell]) / units[cell], carriers: units[cell] * net[cell].signum(),
       firstChunk: firstEmission[cell], centre: cells.centre(j), halfSpacing: 0.5 * cells.spacing,

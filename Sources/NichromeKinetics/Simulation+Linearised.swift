@@ -6,7 +6,10 @@ extension Simulation {
   ///
   /// p^u is what collisions and flux say of the energy E, which within a wire is the kinetic one up to a constant. The work of
   /// the field takes the current from its long mean, since a product of two noisy means would have a bias; the bare wire's
-  /// p^D = j c(iota) that is taken off has the block's own iota, whose noise psi' shares.
+  /// p^D = j c(iota) that is taken off has the block's own iota, bin by bin, whose noise psi' shares.
+  ///
+  /// Charge that leaves through the open ends takes hundreds of l0/v0, and takes its energy along. What that does to P^u and
+  /// to the far mu is known, and taken off: the mean of a current that differs along a wire is zero.
   /// - Parameter u: the kinetic jump, which is the electrochemical drop.
   func observeLinearised(_ sample: BlockSample, voltage u: Double) -> [Double] {
     let (n, h) = (bins.count, bins.spacing)
@@ -19,17 +22,21 @@ extension Simulation {
         Array(sample.density.prefix(densityCells.count)), Array(sample.density.suffix(densityCells.count)),
       ]), extraDrop: u - reference.jump - (face[0] - face[1]))
     let current = sample.currentThroughScatterer
-    let slope = bulk.current == 0 ? 0 : bulk.slope * current / bulk.current
+    let resistance = bulk.current == 0 ? 0 : bulk.slope / bulk.current
 
     var (work, flux, energyFlux): ([Double], [Double], [Double]) = ([], [], [])
+    var (excessWork, leak): ([Double], [Double]) = ([], [])
     var (density, potential, chemical): ([Double], [Double], [Double]) = ([], [], [])
-    var (chemicalShift, far) = ([0.0, 0.0], [0.0, 0.0])
+    var (chemicalShift, far, leakedEnergy) = ([0.0, 0.0], [0.0, 0.0], [0.0, 0.0])
     for wire in 0...1 {
       let (sign, first) = (Wire.sign(wire), wire * (n + 1))
       let psi = (0...n).map { own.potential(wire: wire, distance: Double($0) * h) }
       for bin in 0..<n {
         flux.append(sign * (sample.energyFlux[first + bin + 1] - sample.energyFlux[first + bin]) / h)
         work.append(self.current * sign * (psi[bin + 1] - psi[bin]) / h)
+        let local = 0.5 * (sample.current[first + bin] + sample.current[first + bin + 1])
+        excessWork.append(work[wire * n + bin] - self.current * resistance * local)
+        leak.append(local - current)
       }
       energyFlux += (0...n).map {
         sample.energyFlux[first + $0] - step.facePotential[wire] * sample.current[first + $0]
@@ -41,12 +48,17 @@ extension Simulation {
       density += binDensity(sample.density, own, wire)
       chemicalShift[wire] =
         reference.potential(wire: wire, distance: 0) - 1 + face[wire] - facePotential(own, sample, wire)
-      far[wire] = farDeviation(ofWire[wire], wire, slopeChange: slope - bulk.slope) - face[wire]
+      let leaked = sample.current[first + n] - sample.current[first]
+      far[wire] =
+        farDeviation(
+          ofWire[wire], wire, slopeChange: resistance * current - bulk.slope,
+          leak: leak.suffix(n).map { sign * resistance * $0 }) - face[wire]
+      leakedEnergy[wire] = sign * leaked * (bulk.energyPerCarrier - 1)
     }
-    let excessWork = work.map { $0 - self.current * slope }
     let excess = zip(sample.heat, excessWork).map { $0 + $1 }
     let (heat, expected) = (add(sample.heat, work), add(sample.heatExpected, work))
-    let (kinetic, byField) = (integrals(flux), integrals(excessWork))
+    let kinetic = zip(integrals(flux), leakedEnergy).map { $0 - $1 }
+    let byField = integrals(excessWork)
     let total = add(kinetic, byField)
     let scalars = [
       current, u, u - chemicalShift[0] + chemicalShift[1], u + far[0] - far[1], total[0], total[1],

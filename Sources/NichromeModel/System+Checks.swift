@@ -17,6 +17,13 @@ extension System {
   /// l of an electron 4 k_B T above mu0, in l0: what the wires must hold a few times.
   var thermalMeanFreePath: Double { relaxation.meanFreePath(kineticEnergy: 1 + 4 * temperature) }
 
+  /// Whether -f' at the band bottom is nothing: below 1e-6/mu0.
+  public var bandBottomIsFull: Bool { temperature == 0 || exp(-1 / temperature) / temperature < 1e-6 }
+
+  /// Whether slow electrons have an infinite density, int d eps (-f') l/v, in the linearised closure. The full dynamics cuts
+  /// it off: there the field accelerates them.
+  public var hasDivergentDensity: Bool { relaxation.exponent <= -1 && !bandBottomIsFull }
+
   /// K halfLength/16384: Debye lengths per smallest cell; 0 in the neutral limit.
   var screeningPerCell: Double {
     guard case .poisson(let wavenumber) = screening else { return 0 }

@@ -8,6 +8,8 @@ public enum TheoryError: Error, Equatable, CustomStringConvertible {
   case unreachableCurrent(current: Double, largestVoltageTried: Double)
   /// The closed form is for another shape of the transmission.
   case transmissionShape(expected: String)
+  /// The density of slow electrons is infinite in the linearised closure.
+  case slowElectrons(exponent: Double)
   /// An iteration did not come to rest.
   case noConvergence(what: String, residual: Double)
 
@@ -27,6 +29,11 @@ public enum TheoryError: Error, Equatable, CustomStringConvertible {
       """
     case .transmissionShape(let expected):
       "the closed form is for \(expected) transmission; use the quadratures of ConstantMeanFreePath instead"
+    case .slowElectrons(let exponent):
+      """
+      the linearised closure has no solution for l = l0 (v/v0)^\(exponent) at this temperature (the density of slow \
+      electrons, int d eps (-f') l/v, is infinite for exponents of -1 and below); use dynamics: full, or a larger exponent
+      """
     case .noConvergence(let what, let residual):
       "\(what) was not found (the iteration stopped at a relative residual of \(residual)); try a smaller drive"
     }

@@ -116,6 +116,16 @@ import Testing
     #expect(abs(sum { _ in 1 } + states.density(found.chemicalEnergy) - states.density(1)) < 1e-4 * current)
   }
 
+  /// int dx x (-F') / int dx (-F') = theta ln(1 + e^(1/theta)) (1 + e^(-1/theta)).
+  @Test("For a constant mean free path each carrier takes the thermal mean along", arguments: [0.1, 0.9])
+  func energyPerCarrier(theta: Double) {
+    let drift = BulkDrift(linearised: 0.01, temperature: theta, law: RelaxationLaw(exponent: 0))
+    let expected = theta * logarithm(1 + exponential(1 / theta)) * (1 + exponential(-1 / theta))
+    #expect(abs(drift.energyPerCarrier / expected - 1) < 1e-5)
+    let reversed = BulkDrift(linearised: -0.01, temperature: theta, law: RelaxationLaw(exponent: 0))
+    #expect(reversed.energyPerCarrier == drift.energyPerCarrier)
+  }
+
   @Test("A negative current is the mirror image; no current, no deviation") func mirror() {
     let (plus, minus) = (drift(0.05, 0.05, 0.5), drift(-0.05, 0.05, 0.5))
     #expect(

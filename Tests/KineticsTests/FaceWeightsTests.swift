@@ -4,17 +4,22 @@ import NichromeNumerics
 import Testing
 
 @Suite("Weights at the faces") struct FaceWeightsTests {
-  /// Where as many pass at every energy, the sums must be the integrals of x^(-exponent/2) and of x^(-1/2), slow ones included.
-  @Test("Electrons that count stand for the slow ones too", arguments: [-1.0, 0, 0.5, 1, 1.4])
+  /// Where as many pass at every energy, or a number that is a line in l(x), the sums must be the integrals of that times
+  /// x^(-exponent/2) and x^(-1/2), slow ones included.
+  @Test("Electrons that count stand for the slow ones too", arguments: [-1.0, -0.5, 0, 0.5, 1, 1.4])
   func slow(exponent: Double) {
-    let (weights, top) = (FaceWeights(exponent: exponent), 10 * FaceWeights.slow)
-    let count = 200_000
+    let (weights, top) = (FaceWeights(exponent: exponent), 20 * FaceWeights.slow)
+    let (count, p) = (200_000, 0.5 * exponent)
     func sum(_ f: (Double) -> Double) -> Double {
       (0..<count).reduce(0) { $0 + f(top * (Double($1) + 0.5) / Double(count)) } * top / Double(count)
     }
-    let power = 1 - 0.5 * exponent
-    #expect(abs(sum(weights.rate) / (raise(top, power) / power) - 1) < 1e-3)
-    #expect(abs(sum(weights.inverseSpeed) / (2 * top.squareRoot()) - 1) < 1e-3)
+    func whole(_ power: Double) -> Double { raise(top, power + 1) / (power + 1) }
+    #expect(abs(sum(weights.rate) / whole(-p) - 1) < 1e-3)
+    #expect(abs(sum(weights.inverseSpeed) / whole(-0.5) - 1) < 1e-3)
+    if exponent > -1 {
+      #expect(abs(sum { raise($0, p) * weights.rate($0) } / whole(0) - 1) < 1e-3)
+      #expect(abs(sum { raise($0, p) * weights.inverseSpeed($0) } / whole(p - 0.5) - 1) < 1e-3)
+    }
     #expect(weights.rate(0.9 * FaceWeights.slow) == 0 && weights.inverseSpeed(0) == 0)
   }
 

@@ -31,6 +31,18 @@ struct WarningTests {
       deck.warnings.contains { $0.contains("mean free path of 2.236 l0; take 8.944 l0 or more") }, "\(deck.warnings)")
   }
 
+  @Test("The linearised closure of many slow electrons has no steady state") func slowElectrons() throws {
+    func warnings(_ exponent: Double, _ theta: Double) throws -> [String] {
+      var edits = [3: "  temperature: \(theta) mu0", 5: "    law: powerLaw\n    exponent: \(exponent)"]
+      edits[1] = "title: Test\ndynamics: linearised"
+      return try Deck(yaml: SampleDecks.edit(edits), path: "").warnings
+    }
+    let fragment = "density of slow electrons grows with the logarithm of halfLength"
+    #expect(try warnings(-1, 0.5).contains { $0.contains(fragment) })
+    #expect(try !warnings(-0.9, 0.5).contains { $0.contains(fragment) })
+    #expect(try !warnings(-1, 0.05).contains { $0.contains(fragment) })
+  }
+
   private func value(_ label: String, _ preflight: Preflight) -> String? {
     preflight.lines.first { $0.label == label }?.value
   }

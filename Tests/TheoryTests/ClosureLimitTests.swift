@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  @Test("The stated error covers the distance to a much finer solution", arguments: closureExponents)
+  @Test("The stated error covers the distance to a much finer solution", arguments: [-0.5, 0, 0.5, 1, 2])
   func honesty(exponent: Double) throws {
     for law in [
       TransmissionLaw.saddlePoint(center: 1.1, width: 0.02), .lorentzian(peak: 1, center: 1.02, width: 0.002),

@@ -18,8 +18,7 @@ struct ClosureMatching {
 
   /// The state of the wires; nil when no finite current belongs to the voltage.
   func solution(order: Int) -> ClosureState? {
-    let nodes = ClosureNodes(
-      temperature: system.temperature, voltage: voltage, transmission: system.scatterer.transmission, order: order)
+    let nodes = ClosureNodes(system, voltage: voltage, order: order)
     return system.relaxation.exponent == 0 ? constantPath(nodes) : variablePath(nodes)
   }
 

@@ -37,9 +37,10 @@ struct ClosureNodes {
   /// - Parameters:
   ///   - voltage: u > 0, or >= 0 at theta > 0.
   ///   - order: points of the rule on each panel.
-  init(temperature: Double, voltage: Double, transmission: TransmissionLaw, order: Int) {
+  init(_ system: System, voltage: Double, order: Int) {
+    let (temperature, transmission) = (system.temperature, system.scatterer.transmission)
     let window = ThermalWindow(temperature: temperature, voltage: voltage)
-    let panels = ClosurePanels(temperature: temperature, voltage: voltage, transmission: transmission)
+    let panels = ClosurePanels(system, voltage: voltage, order: order)
     var rules: [Int: GaussLegendre] = [:]
     /// Kinetic energies on a panel whose mid energies lie `shift` above them.
     func nodes(on panel: ClosedRange<Double>, shift: Double) -> [GaussLegendre.Node] {

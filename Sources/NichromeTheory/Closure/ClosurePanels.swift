@@ -13,9 +13,12 @@ struct ClosurePanels {
   let crossing: [ClosedRange<Double>]
   private let temperature: Double
   private let isPolynomial: Bool
+  private let bottoms: BandBottoms
 
-  init(temperature: Double, voltage: Double, transmission: TransmissionLaw) {
+  init(_ system: System, voltage: Double, order: Int) {
+    let (temperature, transmission) = (system.temperature, system.scatterer.transmission)
     self.temperature = temperature
+    bottoms = BandBottoms(system, voltage: voltage, order: order)
     isPolynomial = transmission.isPiecewisePolynomial
     let half = 0.5 * voltage
     // One ladder is enough where the two edges of the window are closer than a panel is long.
@@ -26,10 +29,10 @@ struct ClosurePanels {
       Self.ladder.flatMap { [center - $0 * temperature, center + $0 * temperature] }
     }
     let edges = Self.merged(
-      rungs + transmission.breakpoints + [bottom, top], between: max(bottom, half), and: top)
+      rungs + bottoms.grades + transmission.breakpoints + [bottom, top], between: max(bottom, half), and: top)
     crossing = zip(edges, edges.dropFirst()).map { $0...$1 }
     if bottom < half {
-      let below = Self.merged(rungs, between: bottom, and: half)
+      let below = Self.merged(rungs + bottoms.grades, between: bottom, and: half)
       reflected = zip(below, below.dropFirst()).map { $0...$1 }
     } else {
       reflected = []
@@ -41,6 +44,7 @@ struct ClosurePanels {
   /// A rule of n points on a panel of width h errs like rho^{-2n}, ln rho = asinh(2 pi theta/h), by the poles of the
   /// Fermi function alone. Where T(E) has a scale of its own it decides, and every panel has `order` points.
   func points(on panel: ClosedRange<Double>, order: Int) -> Int {
+    if bottoms.grade(panel) { return max(Self.fewestPoints, order / 2) }
     guard isPolynomial else { return order }
     let width = panel.upperBound - panel.lowerBound
     let widest = asinh(Double.pi)
@@ -56,7 +60,7 @@ struct ClosurePanels {
 
   /// The edges between two ends, both included, without panels too thin to matter.
   private static func merged(_ edges: [Double], between lower: Double, and upper: Double) -> [Double] {
-    let least = 1e-9 * (upper - lower)
+    let least = 1e-12 * (upper - lower)
     var merged = [lower]
     for edge in edges.sorted() where edge > merged[merged.count - 1] + least && edge < upper - least {
       merged.append(edge)

@@ -37,9 +37,10 @@ public struct ClosureSolution: Sendable {
   ///
   /// `tolerance`: of the profile of the excess heat, relative to its largest value.
   /// - Throws: `TheoryError.unboundedCurrent` for a voltage that no finite current has, `.unreachableCurrent` for a
-  ///   current the scatterer does not carry.
+  ///   current the scatterer does not carry, `.slowElectrons` for l = v^s with s <= -1 where the band bottom is occupied.
   public init(_ system: System, tolerance: Double = 1e-4) throws(TheoryError) {
     precondition(tolerance > 0 && system.temperature >= 0)
+    if system.hasDivergentDensity { throw .slowElectrons(exponent: system.relaxation.exponent) }
     var coarse = try ClosureState(system, order: Self.orders[0], near: nil)
     var fine = coarse
     var error = ClosureError.unknown
@@ -66,7 +67,7 @@ public struct ClosureSolution: Sendable {
   private static let orders = [8, 12, 16, 22, 30]
 
   /// Energies of a wire above which no higher order is tried: the next would take minutes.
-  private static let mostNodes = 700
+  private static let mostNodes = 1000
 
   func wire(_ side: Side) -> ClosureWire { side == .left ? left : right }
 }

@@ -43,9 +43,7 @@ extension ClosureState {
 
   /// No scatterer or no drive: two wires on their Drude lines, without a voltage.
   private static func bare(_ system: System, current: Double, order: Int) -> ClosureState {
-    let nodes = ClosureNodes(
-      temperature: system.temperature, voltage: 0, transmission: system.scatterer.transmission, order: order
-    ).left
+    let nodes = ClosureNodes(system, voltage: 0, order: order).left
     let conductivity = zip(nodes.weights, nodes.energies).reduce(0) {
       $0 + 2 * $1.0 * system.relaxation.meanFreePath(kineticEnergy: $1.1)
     }
