@@ -34,7 +34,8 @@ let closureScreenings = [Screening.neutral, .poisson(wavenumber: 1), .poisson(wa
     }
   }
 
-  @Test("Energy: P^u of both wires is the work of the jump, iota u", arguments: closureExponents, closureScreenings)
+  @Test(
+    "Energy: P^u of both wires is the work of the jump, iota u", arguments: [-0.5, 0, 0.5, 1, 2], closureScreenings)
   func energy(exponent: Double, screening: Screening) throws {
     for law in [TransmissionLaw.linear(value: 0.4, slope: 0.3), .gaussian(peak: 0.9, center: 1.05, width: 0.02)] {
       let found = try ClosureSolution(closureWire(law, exponent: exponent, screening: screening, temperature: 0.1))
