@@ -99,10 +99,11 @@ public struct Run {
   }
 
   private func experiment() throws(RunError) -> Experiment {
-    let experiment = Experiment(deck: deck, threads: threads, communicator: ranks)
-    if let checkpoint {
+    let state = checkpoint.map { StateReader($0.state) }
+    let experiment = Experiment(deck: deck, threads: threads, resuming: state, communicator: ranks)
+    if let state {
       do {
-        try experiment.restore(from: StateReader(checkpoint.state))
+        try experiment.restore(from: state)
       } catch {
         throw RunError(.checkpoint, message: "the checkpoint does not fit its deck: \(error)")
       }

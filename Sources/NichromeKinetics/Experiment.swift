@@ -41,9 +41,14 @@ public final class Experiment {
   /// Blocks in a row that ended with a cell whose band is empty.
   private(set) var emptyBlocks = 0
 
-  /// - Parameter communicator: to the other ranks that carry out the experiment, for which see `save(to:)`.
-  public convenience init(deck: Deck, threads: Int, communicator: any Communicator = SingleProcess()) {
-    self.init(deck: deck, threads: threads, numerics: Numerics(), communicator: communicator)
+  /// - Parameters:
+  ///   - state: what will be restored, on meshes of its own.
+  ///   - communicator: to the other ranks that carry out the experiment, for which see `save(to:)`.
+  public convenience init(
+    deck: Deck, threads: Int, resuming state: StateReader? = nil, communicator: any Communicator = SingleProcess()
+  ) {
+    self.init(
+      deck: deck, threads: threads, numerics: state.map(Numerics.init(of:)) ?? Numerics(), communicator: communicator)
   }
 
   package init(

@@ -144,11 +144,10 @@ package final class Relaxation: @unchecked Sendable {
         : (values[after] - values[before]) / steps
     }
     let slope = change(of: deviation) / cells.spacing
-    let change = change(of: rate)
     emissions[cell] = CellEmission(
       electrons: abs(net[cell]) / units[cell], carriers: units[cell] * net[cell].signum(),
       firstChunk: firstEmission[cell], centre: cells.centre(j), halfSpacing: 0.5 * cells.spacing,
-      tilt: rate[cell] != 0 ? min(max(0.5 * change / rate[cell], -1), 1) : 0,
+      tilt: rate[cell] != 0 ? min(max(0.5 * change(of: rate) / rate[cell], -1), 1) : 0,
       width: emissionSpread * deviation[cell], widthSlope: emissionSpread * slope)
   }
 }

@@ -108,12 +108,13 @@ import Testing
     }
   }
 
-  @Test("The stated error covers the distance to a much finer solution", arguments: [-0.5, 0, 0.5, 1, 2])
+  @Test("The stated error covers the distance to a much finer solution", arguments: [-0.5] + closureExponents)
   func honesty(exponent: Double) throws {
     for law in [
       TransmissionLaw.saddlePoint(center: 1.1, width: 0.02), .lorentzian(peak: 1, center: 1.02, width: 0.002),
     ] {
-      let system = closureWire(law, exponent: exponent, screening: .poisson(wavenumber: 5), temperature: 0.15)
+      let system = closureWire(
+        law, exponent: exponent, screening: .poisson(wavenumber: 5), temperature: exponent <= -1 ? 0.06 : 0.15)
       let coarse = try ClosureSolution(system, tolerance: 1e-2)
       let fine = try ClosureSolution(system, tolerance: 1e-15)
       #expect(!fine.isWithinTolerance && fine.error.heat < coarse.error.heat)

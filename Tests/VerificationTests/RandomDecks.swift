@@ -10,8 +10,9 @@ enum RandomDecks {
 
   private static func system(_ dynamics: Dynamics, _ random: inout SplitMix) -> System {
     let theta = pow(10, Double.random(in: -2...0, using: &random))
-    // At exponent -1 the density of the slowest electrons diverges, where there are any.
-    let exponent = [theta < 0.06 ? -1.0 : -0.5, 0, 0.5, 1, 2].randomElement(using: &random)!
+    // At exponent -1 the linearised closure has no solution, where there are slow electrons.
+    let least = dynamics == .linearised && theta > 0.06 ? -0.5 : -1.0
+    let exponent = [least, 0, 0.5, 1, 2].randomElement(using: &random)!
     let isNeutral = Double.random(in: 0...1, using: &random) < 0.4
     let wavenumber = pow(10, Double.random(in: 0.3...1.7, using: &random))
     let scale = max(theta, 0.03)

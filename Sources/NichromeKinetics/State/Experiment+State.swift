@@ -7,6 +7,7 @@ import NichromeNumerics
 extension Experiment {
   /// Called on all ranks; complete on rank 0, which has the electrons of all.
   public func save(to writer: inout StateWriter) {
+    writer.add(Numerics.section, numerics.fieldCellLength)
     writer.add("experiment.phase", text: phase.rawValue)
     writer.add("experiment.events", events)
     writer.add("experiment.warnings", text: warnings.joined(separator: "\n"))
@@ -22,10 +23,12 @@ extension Experiment {
     simulation.save(to: &writer)
   }
 
-  /// Takes over the state of an experiment with an equal deck, whatever its ranks, its threads and its stop rule. Each rank is
-  /// given all of it, and takes its own electrons.
+  /// Takes over the state of an experiment with an equal deck and `Numerics(of:)` it, whatever its ranks, its threads and its
+  /// stop rule. Each rank is given all of it, and takes its own electrons.
   /// - Throws: `StateError` where the state does not fit; the experiment is then of no use.
   public func restore(from reader: StateReader) throws(StateError) {
+    let length = try Numerics.fieldCellLength(of: reader)
+    guard length == numerics.fieldCellLength else { throw .impossible(section: Numerics.section, value: "\(length)") }
     let name = try reader.text("experiment.phase")
     guard let saved = Phase(rawValue: name) else { throw .impossible(section: "experiment.phase", value: name) }
     phase = saved
@@ -43,4 +46,20 @@ extension Experiment {
     try steadiness.restore(from: reader)
     try simulation.restore(from: reader)
   }
+}
+
+extension Numerics {
+  /// Those of a state, which keeps its meshes when the defaults have changed.
+  init(of state: StateReader) {
+    self.init()
+    // Restoring says what is wrong with others.
+    if let length = try? Self.fieldCellLength(of: state), (1e-4...1).contains(length) { fieldCellLength = length }
+  }
+
+  fileprivate static func fieldCellLength(of state: StateReader) throws(StateError) -> Double {
+    // The first files of this format lack it.
+    state.has(section) ? try state.double(section) : 0.025
+  }
+
+  fileprivate static let section = "numerics.fieldCellLength"
 }

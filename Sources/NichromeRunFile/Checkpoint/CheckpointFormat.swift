@@ -1,7 +1,7 @@
 import Foundation
 import NichromeNumerics
 
-/// The checkpoint file, format 2 (format 1 had density cells twice as long). All numbers are little-endian.
+/// The checkpoint file, format 1. All numbers are little-endian.
 ///
 ///     head     mark (8 bytes), format (UInt32), checksum (UInt64) of both
 ///     section  length of the name (UInt32), kind (UInt32), length of the payload (UInt64), name, payload,
@@ -11,7 +11,7 @@ import NichromeNumerics
 /// Every byte is under a checksum, and the end shows that nothing is missing. Checksums are FNV-1a, as in the result file.
 enum CheckpointFormat {
   /// Number of the format written.
-  static let number: UInt32 = 2
+  static let number: UInt32 = 1
   /// As PNG does: the high bit and the line ends show a file that was transferred as text.
   static let mark: [UInt8] = [0x89] + Array("NCKP".utf8) + [0x0d, 0x0a, 0x1a]
   static let endMark = Array("NCKP-END".utf8)

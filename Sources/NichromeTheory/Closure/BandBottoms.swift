@@ -15,8 +15,8 @@ struct BandBottoms {
   /// - Parameter order: of the rule; the last panel shrinks with it, so that two orders show what it leaves out.
   init(_ system: System, voltage: Double, order: Int) {
     let (theta, exponent) = (system.temperature, system.relaxation.exponent)
-    let isGraded = exponent != 0 && exponent < 1.5 && theta > 0 && logisticDensity(1 / theta) > Self.leastDensity
-    places = isGraded ? [-0.5 * voltage, 0.5 * voltage] : []
+    let isOccupied = exponent != 0 && exponent < 1.5 && theta > 0 && logisticDensity(1 / theta) > Self.leastDensity
+    places = isOccupied ? [-0.5 * voltage, 0.5 * voltage] : []
     width = Self.widest * theta
     let count = min(Self.mostGrades, Self.fewestGrades + order / 2)
     let distances = (0..<count).map { Self.widest * theta * pow(Self.ratio, Double($0)) }
@@ -24,7 +24,7 @@ struct BandBottoms {
   }
 
   /// Whether a panel lies below the widest grade, where a rule of half the order does.
-  func grade(_ panel: ClosedRange<Double>) -> Bool {
+  func isGraded(_ panel: ClosedRange<Double>) -> Bool {
     places.contains { panel.lowerBound >= $0 && panel.upperBound <= $0 + Self.ratio * width * (1 + 1e-9) }
   }
 

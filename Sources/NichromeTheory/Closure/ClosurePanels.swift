@@ -44,7 +44,7 @@ struct ClosurePanels {
   /// A rule of n points on a panel of width h errs like rho^{-2n}, ln rho = asinh(2 pi theta/h), by the poles of the
   /// Fermi function alone. Where T(E) has a scale of its own it decides, and every panel has `order` points.
   func points(on panel: ClosedRange<Double>, order: Int) -> Int {
-    if bottoms.grade(panel) { return max(Self.fewestPoints, order / 2) }
+    if bottoms.isGraded(panel) { return max(Self.fewestPoints, order / 2) }
     guard isPolynomial else { return order }
     let width = panel.upperBound - panel.lowerBound
     let widest = asinh(Double.pi)
