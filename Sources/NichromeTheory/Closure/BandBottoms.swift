@@ -6,8 +6,7 @@ import NichromeNumerics
 ///
 /// What the faces send out there is a fractional power or a logarithm of the velocity, which no single rule resolves.
 struct BandBottoms {
-  /// Edges above the bottoms at x = -u/2 (right wire) and u/2 (left); none where hardly any electrons are so slow, nor for
-  /// exponents of 3/2 and above: there the decays of the last panels outgrow the digits.
+  /// Edges above the bottoms at x = -u/2 (right wire) and u/2 (left); none where hardly any electrons are so slow.
   let grades: [Double]
   private let places: [Double]
   private let width: Double
@@ -15,7 +14,7 @@ struct BandBottoms {
   /// - Parameter order: of the rule; the last panel shrinks with it, so that two orders show what it leaves out.
   init(_ system: System, voltage: Double, order: Int) {
     let (theta, exponent) = (system.temperature, system.relaxation.exponent)
-    let isOccupied = exponent != 0 && exponent < 1.5 && theta > 0 && logisticDensity(1 / theta) > Self.leastDensity
+    let isOccupied = exponent != 0 && theta > 0 && logisticDensity(1 / theta) > Self.leastDensity
     places = isOccupied ? [-0.5 * voltage, 0.5 * voltage] : []
     width = Self.widest * theta
     let count = min(Self.mostGrades, Self.fewestGrades + order / 2)
@@ -29,7 +28,7 @@ struct BandBottoms {
   }
 
   /// Of -f' at the bottom, in units of 1/theta.
-  private static let leastDensity = 1e-7
+  private static let leastDensity = 1e-10
   /// First distance from the bottom over theta, and the ratio of the next ones: half the velocity.
   private static let widest = 2.0
   private static let ratio = 0.25

@@ -4,7 +4,8 @@ import NichromeModel
 /// rule, plus the roundings. The distance itself is too small where kinks of T(E) or slow electrons make the rules
 /// converge in jumps: what was left has been seen to exceed it by 2.3.
 public struct ClosureError: Sendable, Equatable {
-  /// Of p^q - p^D and of p^u, the largest over the profile, in mu0^2/(pi hbar l0).
+  /// Of p^q - p^D and of p^u, the largest over the profile, in mu0^2/(pi hbar l0); in the neutral limit p^q beyond 1e-3 l0
+  /// from the faces, see `nearest(_:)`.
   public var heat: Double
   /// Of P^u and P^f of either wire, in mu0^2/(pi hbar).
   public var integratedHeat: Double
@@ -39,8 +40,9 @@ public struct ClosureError: Sendable, Equatable {
       integratedHeat += Self.margin * max(abs(a.dissipatedHeat - b.dissipatedHeat), abs(a.fieldHeat - b.fieldHeat))
       var largest = (heat: 0.0, potential: 0.0, density: 0.0)
       for s in Self.distances(b.screening) {
+        let inside = max(s, Self.nearest(b.screening))
         largest.heat = max(
-          largest.heat, abs(a.excessHeat(at: s) - b.excessHeat(at: s)),
+          largest.heat, abs(a.excessHeat(at: inside) - b.excessHeat(at: inside)),
           abs(a.dissipatedHeat(at: s) - b.dissipatedHeat(at: s)))
         largest.potential = max(
           largest.potential, abs(a.potential(at: s) - b.potential(at: s)),
@@ -58,6 +60,10 @@ public struct ClosureError: Sendable, Equatable {
     let layer = min(1, 1 / (screening.wavenumber ?? 1))
     return [0, 0.3, 1, 2].map { $0 * layer } + [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 7, 10]
   }
+
+  /// Where the profile of p^q begins. Without screening psi follows the density to the face, and where T(E) > 0 at an occupied
+  /// band bottom the density of the slowest electrons varies there with a power of s: p^w = -j psi' is infinite at s = 0.
+  static func nearest(_ screening: Screening) -> Double { screening.wavenumber == nil ? 1e-3 : 0 }
 
   private static let margin = 3.0
 

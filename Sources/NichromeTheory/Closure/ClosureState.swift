@@ -42,7 +42,9 @@ struct ClosureState {
   /// Largest |p^q - p^D| at the distances of ``ClosureError``.
   var largestExcessHeat: Double {
     wires.reduce(0) { largest, wire in
-      ClosureError.distances(wire.screening).reduce(largest) { max($0, abs(wire.excessHeat(at: $1))) }
+      ClosureError.distances(wire.screening).reduce(largest) {
+        max($0, abs(wire.excessHeat(at: max($1, ClosureError.nearest(wire.screening)))))
+      }
     }
   }
 }
