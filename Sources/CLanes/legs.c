@@ -24,7 +24,7 @@ LANES void nichrome_find_legs(
   /* The end at the present speed: the potential is averaged up to there. */
   for (int64_t k = 0; k < count; k++) {
     double heading = tag[k] & 2 ? -1.0 : 1.0;
-    double probe = s[k] + heading * root(larger(e[k] - here[k], law.least)) * t[k];
+    double probe = s[k] + heading * larger(root(larger(e[k] - here[k], law.least)), law.slowest) * t[k];
     double inner = s[k] < law.border ? 0 : law.border;
     double outer = s[k] < law.border ? near : field.half_length;
     end[k] = smaller(larger(probe, inner), outer);
@@ -43,7 +43,7 @@ LANES void nichrome_find_legs(
     double inverse = magnitude(span) < shortest_way ? 0 : 1 / span;
     double shift = inverse == 0 ? 0 : way[k] * inverse - here[k];
     int is_fast = magnitude(shift) < law.fast_share * kinetic;
-    double speed = heading * root(larger(is_fast ? kinetic - shift : kinetic, law.least));
+    double speed = heading * larger(root(larger(is_fast ? kinetic - shift : kinetic, law.least)), law.slowest);
     double bend = is_fast ? 0 : -shift * inverse;
     v[k] = speed;
     a[k] = bend;

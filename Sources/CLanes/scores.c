@@ -8,7 +8,7 @@ INLINE int32_t cell(nichrome_cells cells, double s, uint8_t tag) {
 }
 
 INLINE int32_t carriers(nichrome_units units, double s, uint8_t tag) {
-  int32_t unit = s < units.border ? 1 : units.far;
+  int32_t unit = s < units.border ? units.near : units.far;
   return tag & 4 ? -unit : unit;
 }
 

@@ -53,7 +53,9 @@ extension Simulation {
       heat: heat, heatExpected: expected,
       current: flux({ $0.crossings }, aloft: { $0.aloft }, gained: gained, perTime),
       energyFlux: flux({ $0.crossingEnergy }, aloft: { $0.aloftEnergy }, gained: gainedEnergy, perTime),
-      density: foundInBlock.map { Double($0) * 0.5 * weight / (Double(steps) * densityCells.spacing) },
+      density: foundInBlock.map {
+        Double($0) * 0.5 * weight / (Double(steps * landscape.slow.parts) * densityCells.spacing)
+      },
       rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing },
       faces: relaxation.faceGasInBlock.averaged(over: steps))
     return sample

@@ -60,7 +60,7 @@ extension Chunk {
       }
       let fate = flight.follow(
         leg, &electron, time: &time, scoring: tally, across: border, siblings: &siblings, using: random)
-      if let fate { settle(fate, electron, &flown) } else { siblings.append((electron, time)) }
+      if let fate { settle(fate, electron, in: flight.landscape, &flown) } else { siblings.append((electron, time)) }
       while let item = siblings.popLast() {
         columns[end] = item.electron
         columns.duration[end] = item.duration
@@ -69,7 +69,7 @@ extension Chunk {
     }
     electrons.extend(to: end)
     // Last, since it writes over the block.
-    solution.land(in: columns, from: flown.kept, scoring: scores)
+    solution.land(in: columns, from: flown.kept, scoring: scores, in: flight.landscape)
     flown.kept += solution.aloftCount
   }
 
@@ -80,17 +80,19 @@ extension Chunk {
     while true {
       let fate = flight.fly(
         &next.electron, for: next.duration, scoring: tally, across: border, siblings: &siblings, using: random)
-      settle(fate, next.electron, &flown)
+      settle(fate, next.electron, in: flight.landscape, &flown)
       guard let sibling = siblings.popLast() else { return }
       next = sibling
     }
   }
 
-  private func settle(_ fate: Flight.Fate, _ electron: Electron, _ flown: inout Flown) {
+  private func settle(
+    _ fate: Flight.Fate, _ electron: Electron, in landscape: Landscape, _ flown: inout Flown
+  ) {
     switch fate {
     case .aloft:
       flown.survivors.append(electron)
-      tally.flights.find(electron)
+      tally.flights.find(electron, in: landscape)
     case .relaxed:
       tally.flights.absorb(electron)
       flown.relaxed += 1

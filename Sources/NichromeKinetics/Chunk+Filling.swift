@@ -10,8 +10,10 @@ extension Chunk {
         for k in 0..<count {
           let s = region.start + region.length * random.uniform()
           let drawn = population.draw((Double(k) + random.uniform()) / Double(count))
+          let x = drawn.point * drawn.point
+          if isLeftOut(x, in: landscape) { continue }
           place(
-            wire, s, landscape.potential(wire, s) + drawn.point * drawn.point,
+            wire, s, landscape.potential(wire, s) + x,
             heading: -Wire.sign(wire) * (drawn.point < 0 ? -1 : 1), sign: drawn.sign)
         }
       }
@@ -30,9 +32,16 @@ extension Chunk {
         let psi = landscape.potential(wire, s)
         let y = landscape.thermal.potential(wire: wire, distance: s) - psi
         let x = law.draw(from: y, to: y, using: random)
+        if isLeftOut(x, in: landscape) { continue }
         place(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: carriers < 0 ? -1 : 1)
       }
     }
+  }
+
+  /// Whether others count for one of this kinetic energy, since slow ones count for more than one.
+  private func isLeftOut(_ x: Double, in landscape: Landscape) -> Bool {
+    let share = landscape.slow.share(x)
+    return share < 1 && random.uniform() >= share
   }
 
   /// An electron that flies the whole of the next step.

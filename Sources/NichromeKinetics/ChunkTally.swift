@@ -10,7 +10,7 @@ package final class ChunkTally {
   let energyBins: EnergyBins
   /// Net carriers absorbed per cell in this step, wire after wire.
   let absorbed: Column<Int32>
-  /// Carriers found per density cell at the end of this step.
+  /// Parts of carriers (`SlowFlight`) found per density cell at the end of this step.
   let found: Column<Int32>
   /// Energy from mu0 absorbed and (honestly) re-emitted per cell since the last block.
   let absorbedEnergy: Column<Double>
@@ -32,6 +32,7 @@ package final class ChunkTally {
   let faceRate: Column<Double>
   let faceInverseSpeed: Column<Double>
   private let faceWeights: FaceWeights
+  private let slow: SlowFlight
   /// Attempts, transmissions and sum of T(E) at the scatterer since the last block.
   let attempts: Column<Double>
   let transmissions: Column<Double>
@@ -41,8 +42,12 @@ package final class ChunkTally {
   /// Absorptions plus emissions since the last block.
   var events = 0
 
-  init(cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins, grain: Grain, exponent: Double) {
+  init(
+    cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins, grain: Grain, exponent: Double,
+    slow: SlowFlight
+  ) {
     self.grain = grain
+    self.slow = slow
     faceWeights = FaceWeights(exponent: exponent)
     faceRate = Column(count: 2, repeating: 0)
     faceInverseSpeed = Column(count: 2, repeating: 0)
@@ -87,7 +92,7 @@ package final class ChunkTally {
   var flights: FlightScores {
     FlightScores(
       cells: cells, densityCells: densityCells, grain: grain, absorbed: absorbed.start,
-      absorbedEnergy: absorbedEnergy.start, found: found.start)
+      absorbedEnergy: absorbedEnergy.start, found: found.start, slow: slow)
   }
 
   /// Scores electrons re-emitted in a cell.

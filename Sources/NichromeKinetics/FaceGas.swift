@@ -30,6 +30,7 @@ package struct FaceWeights: Sendable {
   }
 
   /// The line whose integrals over the counted stretch, times 1 and times l, are those of x^power over the slow one.
+  /// A constant where l is one, and from l = 1/v on, where the integral times l over the slow stretch diverges.
   private static func line(standingFor power: Double, _ exponent: Double, floor: Double) -> Line {
     let p = 0.5 * exponent
     func counted(_ power: Double) -> Double { integral(power, from: slow, to: reach * slow) }

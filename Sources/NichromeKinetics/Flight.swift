@@ -38,7 +38,11 @@ struct Flight {
     _ leg: Leg, _ electron: inout Electron, time: inout Double, scoring tally: ChunkTally,
     across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
   ) -> Fate? {
-    let depth = landscape.depth(length: abs(leg.end - electron.distance), duration: leg.duration, speed: leg.speed)
+    let length = abs(leg.end - electron.distance)
+    let depth =
+      landscape.slow.isNone
+      ? landscape.depth(length: length, duration: leg.duration, speed: leg.speed)
+      : landscape.depth(straight: length, electron)
     if depth >= electron.depth {
       relax(&electron, on: leg, share: electron.depth / depth)
       return .relaxed
@@ -132,7 +136,7 @@ struct Flight {
     let (inner, outer) = landscape.stretch(s)
     let here = landscape.potential(electron.wire, s)
     let kinetic = max(electron.energy - here, Leg.leastEnergy)
-    let speed = kinetic.squareRoot()
+    let speed = max(kinetic.squareRoot(), landscape.slow.slowest)
     /// Mean potential on the way, from that at the start, and the length of the way.
     func shift(_ duration: Double) -> (mean: Double, span: Double) {
       let probe = min(max(s + electron.heading * speed * duration, inner), outer)
@@ -141,8 +145,8 @@ struct Flight {
     var (mean, span) = shift(time)
     if abs(mean) < Leg.fastShare * kinetic {
       return Leg(
-        start: s, velocity: electron.heading * (kinetic - mean).squareRoot(), acceleration: 0, duration: time,
-        inner: inner, outer: outer)
+        start: s, velocity: electron.heading * max((kinetic - mean).squareRoot(), landscape.slow.slowest),
+        acceleration: 0, duration: time, inner: inner, outer: outer)
     }
     var duration = time
     if landscape.layerDepth > 0 {

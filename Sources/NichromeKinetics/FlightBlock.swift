@@ -35,7 +35,13 @@ final class FlightBlock: @unchecked Sendable {
       time: columns.duration + first, tag: columns.tag + first)
     let (field, law, n) = (landscape.field, landscape.legLaw, Int64(count))
     nichrome_find_legs(field, law, n, electrons, legs)
-    measureDepth(columns.duration + first, columns.distance + first, law: landscape.exponent, count: count)
+    if landscape.slow.isNone {
+      measureDepth(columns.duration + first, columns.distance + first, law: landscape.exponent, count: count)
+    } else {
+      for k in 0..<count {
+        legs.used[k] = landscape.depth(straight: abs(legs.end[k] - electrons.s[k]), columns[first + k])
+      }
+    }
     var fates = nichrome_fates()
     (fates.aloft, fates.relaxed, fates.other) = (lists.start, lists.start + Self.size, lists.start + 2 * Self.size)
     nichrome_sort_fates(field, law, n, electrons, legs, &fates)
@@ -69,12 +75,14 @@ extension FlightBlock.Solution {
   var otherCount: Int { Int(fates.other_count) }
 
   /// Writes those aloft at the end of their legs over the columns from an index on, and scores where they are.
-  func land(in columns: ElectronColumns, from index: Int, scoring scores: FlightScores) {
+  func land(in columns: ElectronColumns, from index: Int, scoring scores: FlightScores, in landscape: Landscape) {
     nichrome_land(
-      nichrome_cells(scores.densityCells), scores.units, count, electrons, legs, fates,
+      nichrome_cells(scores.densityCells), scores.densityUnits, count, electrons, legs, fates,
       nichrome_columns(
         s: columns.distance + index, energy: columns.energy + index, depth: columns.depth + index,
         tag: columns.tag + index), scores.found)
+    if scores.slow.isNone { return }
+    for k in index..<(index + aloftCount) { scores.findSlow(columns[k], in: landscape) }
   }
 
   /// Scores those that relax, where their optical depth is used up.

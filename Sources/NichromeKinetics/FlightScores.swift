@@ -10,8 +10,13 @@ struct FlightScores {
   let absorbed: UnsafeMutablePointer<Int32>
   let absorbedEnergy: UnsafeMutablePointer<Double>
   let found: UnsafeMutablePointer<Int32>
+  let slow: SlowFlight
 
-  var units: nichrome_units { nichrome_units(border: grain.border, far: Int32(grain.farUnit)) }
+  /// Carriers, and parts of carriers in the density.
+  var units: nichrome_units { nichrome_units(border: grain.border, near: 1, far: Int32(grain.farUnit)) }
+  var densityUnits: nichrome_units {
+    nichrome_units(border: grain.border, near: Int32(slow.parts), far: Int32(slow.parts * grain.farUnit))
+  }
 
   /// Scores an absorption, but for its number (`ChunkTally.events`).
   @inline(__always) func absorb(_ electron: Electron) {
@@ -22,8 +27,18 @@ struct FlightScores {
   }
 
   /// Scores where an electron is at the end of a step.
-  @inline(__always) func find(_ electron: Electron) {
-    let unit = grain.unit(electron.distance)
+  @inline(__always) func find(_ electron: Electron, in landscape: Landscape) {
+    find(electron, parts: slow.isNone ? 1 : slow.parts(landscape.kineticEnergy(electron)))
+  }
+
+  /// Scores what slow electrons count for beyond their carriers.
+  @inline(__always) func findSlow(_ electron: Electron, in landscape: Landscape) {
+    let parts = slow.parts(landscape.kineticEnergy(electron)) &- slow.parts
+    if parts != 0 { find(electron, parts: parts) }
+  }
+
+  @inline(__always) private func find(_ electron: Electron, parts: Int) {
+    let unit = grain.unit(electron.distance) &* parts
     found[electron.wire &* densityCells.count &+ densityCells.cell(electron.distance)] &+= Int32(
       truncatingIfNeeded: electron.sign < 0 ? 0 &- unit : unit)
   }

@@ -7,6 +7,7 @@ package struct Landscape: @unchecked Sendable {
   let halfLength: Double
   let grain: Grain
   let exponent: Double
+  let slow: SlowFlight
   /// Where energies of emission are centred.
   private(set) var thermal: Reference
   let temperature: Double
@@ -32,6 +33,7 @@ package struct Landscape: @unchecked Sendable {
     halfLength = system.halfLength
     self.grain = grain
     exponent = system.relaxation.exponent
+    slow = SlowFlight(system)
     self.thermal = thermal
     temperature = system.temperature
     transmission = system.scatterer.transmission
@@ -104,7 +106,8 @@ package struct Landscape: @unchecked Sendable {
   }
   var legLaw: nichrome_leg_law {
     nichrome_leg_law(
-      least: Leg.leastEnergy, fast_share: Leg.fastShare, exponent: exponent, layer: layerDepth, border: grain.border)
+      least: Leg.leastEnergy, slowest: slow.slowest, fast_share: Leg.fastShare, exponent: exponent, layer: layerDepth,
+      border: grain.border)
   }
 
   /// The bounds of the stretch of a wire in which a leg from `s` ends.
@@ -119,6 +122,15 @@ package struct Landscape: @unchecked Sendable {
     if exponent == 1 { return duration }
     if exponent == 0 { return length }
     return duration * raise(max(speed, 1e-6), 1 - exponent)
+  }
+
+  /// Optical depth of a way at constant kinetic energy, however long it takes.
+  @inline(__always) func depth(straight length: Double, _ electron: Electron) -> Double {
+    length * raise(max(kineticEnergy(electron), Leg.leastEnergy), -0.5 * exponent)
+  }
+
+  @inline(__always) func kineticEnergy(_ electron: Electron) -> Double {
+    electron.energy - potential(electron.wire, electron.distance)
   }
 
   /// Time of a leg inside the screening layer: `layerLeg` long, longer for electrons too fast to notice the layer.

@@ -48,7 +48,7 @@ public class Simulation {
   let team: Team
   /// Time-averaged density nu of deviational electrons per density cell.
   var density: [[Double]]
-  /// Sum over the steps of the block of the carriers found per density cell.
+  /// Sum over the steps of the block of the parts of carriers found per density cell.
   private(set) var foundInBlock: [Int]
 
   package convenience init(plan: Plan, threads: Int, communicator: any Communicator = SingleProcess()) {
@@ -91,6 +91,7 @@ public class Simulation {
     memory = setup.memory
     let own = communicator.share(of: Self.chunkCount, rank: communicator.rank)
     (self.communicator, ownChunks) = (communicator, own)
+    let slow = landscape.slow
     let chunks = (0..<Self.chunkCount).map { index in
       Chunk(
         index: index, of: Self.chunkCount, seed: setup.seed,
@@ -98,7 +99,7 @@ public class Simulation {
         duration: setup.timeStep, temperature: setup.system.temperature, grain: setup.grain,
         tally: ChunkTally(
           cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins,
-          grain: setup.grain, exponent: setup.system.relaxation.exponent))
+          grain: setup.grain, exponent: setup.system.relaxation.exponent, slow: slow))
     }
     self.chunks = chunks
     counts = StepCounts(
@@ -174,13 +175,13 @@ public class Simulation {
   func collectCounts() { counts.collect(chunks[ownChunks], from: communicator) }
 
   func collectDensity(gain: Double) {
-    let perCarrier = 0.5 * weight / densityCells.spacing
+    let perPart = 0.5 * weight / (densityCells.spacing * Double(landscape.slow.parts))
     let count = densityCells.count
     for index in 0..<(2 * count) {
       let sum = counts.found(index)
       foundInBlock[index] += sum
       let (wire, cell) = (index / count, index % count)
-      density[wire][cell] += gain * (Double(sum) * perCarrier - density[wire][cell])
+      density[wire][cell] += gain * (Double(sum) * perPart - density[wire][cell])
     }
   }
 

@@ -45,6 +45,24 @@ public struct DiscretisationError: Sendable, Equatable {
 }
 
 extension DeterministicSolution {
+  /// P^s up to a distance from the face: what a simulation of a wire that long measures, in mu0^2/(pi hbar).
+  public func excessHeat(_ side: Side, within length: Double) -> Double {
+    length * excessHeat(side, from: 0, to: length)
+  }
+
+  /// Size of what P^s has beyond that distance.
+  public func excessHeat(_ side: Side, beyond length: Double) -> Double {
+    abs((side == .left ? excessHeatLeft : excessHeatRight) - excessHeat(side, within: length))
+  }
+
+  /// How much the drop of mu between two places that far from the scatterer differs from that of the far lines, in mu0: what
+  /// the extrapolation from wires of that length may miss.
+  public func remainder(at length: Double) -> Double {
+    let slope = current == 0 ? 0 : drudeHeat / current
+    let drop = electrochemicalPotential(.left, at: length) - electrochemicalPotential(.right, at: length)
+    return abs(drop - extrapolatedVoltage - 2 * slope * length)
+  }
+
   public var excessHeatTotal: Double { excessHeatLeft + excessHeatRight }
   public var excessHeatAsymmetry: Double { excessHeatRight - excessHeatLeft }
 }

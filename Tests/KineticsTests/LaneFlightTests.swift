@@ -57,7 +57,7 @@ import Testing
         p[3 * n + k] = random.uniform()
       }
       let law = nichrome_leg_law(
-        least: Leg.leastEnergy, fast_share: Leg.fastShare, exponent: 1, layer: 0, border: border)
+        least: Leg.leastEnergy, slowest: 0, fast_share: Leg.fastShare, exponent: 1, layer: 0, border: border)
       nichrome_find_legs(slopes.field, law, Int64(n), electrons, legs)
       for k in 0..<n { legs.used[k] = electrons.time[k] }
       (fates.aloft, fates.relaxed, fates.other) = (lists.start, lists.start + n, lists.start + 2 * n)

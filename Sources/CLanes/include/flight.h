@@ -22,6 +22,8 @@ typedef struct {
 typedef struct {
   /* Kinetic energies below this count as this. */
   double least;
+  /* Those slower than this fly at this speed. */
+  double slowest;
   /* A leg is fast where its mean potential is nearer to that at its start than this share of the kinetic energy. */
   double fast_share;
   /* Exponent s of the mean free path v^s. */

@@ -10,9 +10,10 @@ typedef struct {
   int32_t count;
 } nichrome_cells;
 
-/* Carriers an electron stands for: one within the border, `far` beyond it. */
+/* What an electron counts for within the border, and beyond it. */
 typedef struct {
   double border;
+  int32_t near;
   int32_t far;
 } nichrome_units;
 

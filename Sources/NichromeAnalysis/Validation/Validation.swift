@@ -60,9 +60,13 @@ public struct Validation: Sendable {
     if profile?.pValue != nil { profileAdjustedPValue = adjusted.last }
   }
 
-  /// The scalars of the deterministic solution, except what is the drive.
+  /// The scalars of the deterministic solution, except what is the drive. What lies beyond the ends of the run's wires counts
+  /// as an error: with slow electrons of long mean free paths p^s has a tail that falls as a power of the distance.
   private static func rows(_ solution: any DeterministicSolution, _ run: RunMeasurements) -> [ValidationRow] {
-    let error = solution.discretisationError
+    let length = run.deck.system.halfLength
+    var error = solution.discretisationError
+    error.extrapolatedVoltage += solution.remainder(at: length)
+    error.excessHeat += Side.allCases.map { solution.excessHeat($0, beyond: length) }.max() ?? 0
     let heat = max(abs(solution.excessHeatLeft), abs(solution.excessHeatRight))
     var expected: [(name: String, quantity: String, unit: ReducedUnit, value: Double, error: Double, size: Double)] = [
       (

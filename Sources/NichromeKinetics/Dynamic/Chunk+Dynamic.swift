@@ -78,8 +78,8 @@ extension Chunk {
   }
 
   /// Counts where all electrons are.
-  func countFound() {
+  func countFound(in landscape: Landscape) {
     tally.found.fill(with: 0)
-    for i in 0..<electrons.count { tally.flights.find(electrons.columns[i]) }
+    for i in 0..<electrons.count { tally.flights.find(electrons.columns[i], in: landscape) }
   }
 }

@@ -174,7 +174,7 @@ package final class DynamicSimulation: Simulation {
   }
 
   private func countDisturbance() {
-    for chunk in chunks { chunk.countFound() }
+    for chunk in chunks { chunk.countFound(in: landscape) }
     collectCounts()
     countCharge()
     renewField(passed: 0)

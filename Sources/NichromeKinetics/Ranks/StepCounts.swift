@@ -20,7 +20,7 @@ package final class StepCounts: @unchecked Sendable {
 
   /// Net carriers absorbed in a cell.
   func absorbed(_ cell: Int) -> Int { values[cell] }
-  /// Net carriers found in a density cell at the end of the step.
+  /// Parts of net carriers found in a density cell at the end of the step.
   func found(_ cell: Int) -> Int { values[cells + cell] }
   /// Net carriers that came in through a contact with the bulk's influx, less those that left.
   func entered(_ wire: Int) -> Int { values[cells + densityCells + wire] }
