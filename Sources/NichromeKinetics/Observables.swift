@@ -62,7 +62,7 @@ extension Simulation {
     var face = [0.0, 0.0]
     var far = [0.0, 0.0]
     // A voltage drive may ask for another current than the reference's slope belongs to.
-    let slopeChange = bulk.current == 0 ? 0 : bulk.slope * (self.current / bulk.current - 1)
+    let slopeChange = slope(at: self.current) - bulk.slope
     for wire in 0...1 {
       potential += binMeans(own, wire)
       density += binDensity(sample.density, own, wire)
@@ -110,9 +110,16 @@ extension Simulation {
     return [profile[0..<n].reduce(0, +) * bins.spacing, profile[n..<(2 * n)].reduce(0, +) * bins.spacing]
   }
 
-  /// p^D = -j phi' of the bare wire at a current near the bulk's; nothing where the current is a function of time.
+  /// p^D = -j phi' of the bare wire at a current near that of the gas the contacts let in; nothing where the current is a
+  /// function of time.
   func drudeHeat(at current: Double) -> Double {
-    bulk.current == 0 || system.course != nil ? 0 : bulk.drudeHeat * (current / bulk.current) * (current / bulk.current)
+    system.course != nil ? 0 : current * slope(at: current)
+  }
+
+  /// c of the bare wire at such a current. The bulk the run was planned with may be far off: where slow electrons have long
+  /// mean free paths c is not proportional to the current.
+  func slope(at current: Double) -> Double {
+    entering.current == 0 ? 0 : entering.slope * (current / entering.current)
   }
 
   /// psi at a face for a block's density: the matched value, or in the neutral limit that of the gas right there.

@@ -1,5 +1,6 @@
 import Foundation
 import Nichrome
+import NichromeKinetics
 import NichromeModel
 import Testing
 
@@ -34,6 +35,24 @@ import Testing
       let found = covariance[i][j] / (covariance[i][i] * covariance[j][j]).squareRoot()
       #expect(abs(found - plain) < 1e-9 && covariance[i][j] == covariance[j][i], "(\(i), \(j)): \(found), \(plain)")
     }
+  }
+
+  /// With l = 1/v the slope of the bare wire is not proportional to the current.
+  @Test("p^D belongs to the run's current, however far the plan's was") func drudeHeat() throws {
+    let system = System(
+      temperature: 0.96, relaxation: RelaxationLaw(exponent: -1), screening: .poisson(wavenumber: 6), halfLength: 6,
+      scatterer: Scatterer(length: 0.2, permittivityRatio: 1, transmission: .constant(value: 0.6)),
+      drive: .voltage(0.033))
+    let deck = ExactCase.deck("bare heat", system, particles: 4_000, duration: 100)
+    let record = try Run(deck: deck).execute()
+    let start = Start(deck: deck)
+    func exact(_ current: Double) -> Double {
+      BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: start.states).drudeHeat
+    }
+    let current = record.scalar("current").value
+    #expect(abs(record.drudeHeat / exact(current) - 1) < 1e-3)
+    let scaled = exact(start.bulk.current) * current * current / (start.bulk.current * start.bulk.current)
+    #expect(abs(scaled / exact(current) - 1) > 4e-3, "the plan's current \(start.bulk.current) is too near \(current)")
   }
 
   @Test("Electrons outside a transmission table are reported, inside not") func tableDomain() throws {

@@ -12,7 +12,7 @@ extension DynamicSimulation {
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let excess = heat.map { $0 - drudeHeat(at: self.current) }
     let integrals = integrals(excess)
-    let slope = bulk.current == 0 ? 0 : bulk.slope * self.current / bulk.current
+    let slope = slope(at: self.current)
     /// mu per cell.
     let mu = sample.rate.indices.map { cell in
       let s = cells.centre(cell % cells.count)
