@@ -8,6 +8,8 @@ extension Experiment {
   private static let fewElectrons = 1000
   /// Blocks in a row with an empty band, or blocks of production, after which it is no accident.
   private static let patience = 16
+  /// Times that of production under the linearised closure, whose control of the current takes 80 l0/v0 to respond.
+  private static let slowness = 10
   /// Relative miss of what the drive holds, and its standard errors, from which on it is not held.
   private static let miss = (share: 0.2, errors: 5.0)
 
@@ -36,7 +38,8 @@ extension Experiment {
   }
 
   private var missedDrive: String? {
-    guard blocks >= Self.patience, let held, held.target != 0 else { return nil }
+    let patience = Self.patience * (deck.system.dynamics == .linearised ? Self.slowness : 1)
+    guard blocks >= patience, let held, held.target != 0 else { return nil }
     let series = batches.batches.map { [$0[observables.scalar(held.name)]] }
     let mean = BatchMeans.mean(series, width: 1)[0]
     let error = CorrelatedBatches.standardError(series, width: 1)[0]
