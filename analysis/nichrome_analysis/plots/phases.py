@@ -13,7 +13,7 @@ NO_RESULT, CANNOT_TELL, NONE, HOT, COLD, BOTH = range(6)
 LOOKS = {
     NO_RESULT: ("no result", "white", "xx"),
     CANNOT_TELL: ("too noisy to tell", "white", "...."),
-    NONE: ("no spot", "#E6E6E6", ""),
+    NONE: ("no spot seen", "#E6E6E6", ""),
     HOT: ("hot spot", ORANGE, ""),
     COLD: ("cold spot", SKY, ""),
     BOTH: ("hot and cold spot", PURPLE, "//"),
