@@ -32,7 +32,7 @@ struct Ending {
   /// What of the rule is met, in words.
   private static func met(_ rule: StopRule, by experiment: Experiment, seconds: Double) -> String? {
     if experiment.phase == .production, let limit = rule.duration, experiment.phaseTime >= limit - 1e-9 {
-      return "simulated \(limit) l0/v0 after the warm-up"
+      return "simulated \(limit) l0/v0" + (experiment.deck.system.course == nil ? " after the warm-up" : "")
     }
     if experiment.judgesError, let target = rule.heatError,
       let error = experiment.heatError, error <= target

@@ -10,10 +10,10 @@ extension Summary {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count)]
     lines.append("\(record.status.rawValue): \(record.stopReason)")
     lines.append("dynamics: \(deck.system.dynamics.rawValue)")
+    let discarded = deck.system.course == nil ? " after \(Format.short(record.discardedTime)) l0/v0 of warm-up" : ""
     lines.append(
       "\(record.events) relaxation events in \(Format.seconds(record.seconds)); "
-        + "\(Format.short(record.productionTime)) l0/v0 kept after \(Format.short(record.discardedTime)) l0/v0 of warm-up"
-    )
+        + "\(Format.short(record.productionTime)) l0/v0 kept\(discarded)")
     lines.append(heatErrorLine)
     lines.append("")
     lines += numbers.table(drudeHeat: record.drudeHeat, units: units)
