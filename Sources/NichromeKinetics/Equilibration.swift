@@ -69,7 +69,7 @@ package struct SteadyStateTest {
 ///
 /// Integral control. After the wires have responded once to how the run was started, its time constant is first two and a
 /// half of their response times, and grows with the time up to ten, so that the steady state is found soon and then hardly
-/// disturbed. The time average of the voltage approaches the target like
+/// disturbed; slowly, or what the fast control has overshot by is frozen in. The time average of the voltage approaches the target like
 /// 1/t; the current fluctuates instead.
 package struct VoltageGovernor {
   package let target: Double
@@ -84,7 +84,7 @@ package struct VoltageGovernor {
     self.responseTime = responseTime
   }
 
-  package func timeConstant(at time: Double) -> Double { min(max(2.5 * responseTime, time / 3), 10 * responseTime) }
+  package func timeConstant(at time: Double) -> Double { min(max(2.5 * responseTime, time / 6), 10 * responseTime) }
 
   /// The current for what follows a block of time that ended at `time` and had a mean voltage.
   package func corrected(_ current: Double, voltage: Double, duration: Double, time: Double) -> Double {

@@ -17,12 +17,16 @@ package class Field: Potential {
   private let transforms: [CosineTransform]
   /// K, nil in the neutral limit.
   private let wavenumber: Double?
+  /// c at the ends, of the current there is: a voltage drive may ask for another one than the reference's slope belongs to,
+  /// and a wrong slope there is screened by a layer of charge that no wire has.
+  package var endSlope: Double
 
   package init(system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh) {
     self.system = system
     self.reference = reference
     self.bulk = bulk
     self.states = states
+    endSlope = reference.slope
     if case .poisson(let k) = system.screening {
       wavenumber = k
       transforms = [CosineTransform(count: mesh.count), CosineTransform(count: mesh.count)]
@@ -56,6 +60,7 @@ package class Field: Potential {
     let other = Field(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
     other.nodes.start.update(from: nodes.start, count: nodes.count)
     other.facePotential = facePotential
+    other.endSlope = endSlope
     for _ in 0..<(wavenumber == nil ? 1 : 2) {
       other.update(density: density, extraDrop: extraDrop)
     }
@@ -98,7 +103,8 @@ package class Field: Potential {
   /// Values at the faces of the solutions with the bulk's slope there.
   private var particular: [Double] = [0, 0]
 
-  /// Solution of the screened equation with the bulk's slope at both ends.
+  /// Solution of the screened equation with the reference's slope at the face and that of the current at the far end, which
+  /// the homogeneous solution cosh K s adds.
   private func solveScreened(_ wire: Int, _ density: [Double], _ k: Double) {
     let equilibrium = states.density(1)
     let transform = transforms[wire]
@@ -117,8 +123,13 @@ package class Field: Potential {
       face += transform.coefficients[n]
     }
     transform.backward()
-    for j in 0..<mesh.count { p[j] = transform.values[j] + bulkPotential(wire, mesh.centre(j)) }
-    particular[wire] = face
+    let d = mesh.halfLength
+    let change = Wire.sign(wire) * (endSlope - reference.slope) / (k * hyperbolicTangent(k * d))
+    for j in 0..<mesh.count {
+      let s = mesh.centre(j)
+      p[j] = transform.values[j] + bulkPotential(wire, s) + change * decay(d - s, k)
+    }
+    particular[wire] = face + change * decay(d, k)
   }
 
   /// cosh K(D - s)/cosh K D.
@@ -137,7 +148,7 @@ package class Field: Potential {
     let p = nodes.start + wire * stride
     facePotential[wire] = face
     p[0] = 2 * face - p[1]
-    p[stride - 1] = p[stride - 2] + Wire.sign(wire) * reference.slope * mesh.spacing
+    p[stride - 1] = p[stride - 2] + Wire.sign(wire) * endSlope * mesh.spacing
     integrate(wire)
   }
 }

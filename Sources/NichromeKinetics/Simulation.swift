@@ -42,7 +42,7 @@ public class Simulation {
   private let memory: Double
   let states: StateFunctions
   /// Relative change of the current up to which the gas at the contacts is scaled in proportion.
-  private static let currentTolerance = 0.005
+  private static let currentTolerance = 0.0005
   private(set) var landscape: Landscape
   package internal(set) var contacts: Contacts
   let team: Team
@@ -137,6 +137,7 @@ public class Simulation {
       counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: potential)  // mu(z)
     collectDensity(gain: gain)  // nu, Eq. (6)
     let extraDrop = closure.extraDrop(relaxation)
+    field.endSlope = slope(at: current)
     field.update(density: fieldDensity(density), extraDrop: extraDrop)  // psi, Eq. (A1), by cosine transform; or nu = 0
     self.contacts.settle(counts, due: current * dt / weight)
     look(transmissionShift: closure.transmissionShift(relaxation))
@@ -149,18 +150,24 @@ public class Simulation {
     sources.thermal = closure.thermal
     sources.scatterer = closure.scattererBirths(in: field)
     sources.endDeviation = (0...1).map { relaxation.endDeviation($0) }
-    if closure.holdsCurrent, abs(current - entering.current) > Self.currentTolerance * abs(entering.current) {
-      enter(at: current)
-    }
+    if isAlien(current) { enter(at: current) }
     sources.inflow = entering.current == 0 ? 1 : current / entering.current
   }
 
   /// The gas the contacts let in follows the current: beyond the first order the bulk is not proportional to it.
   func enter(at current: Double) {
     if current == entering.current { return }
-    entering = BulkDrift(
-      current: current, temperature: system.temperature, law: system.relaxation, states: states)
+    entering = bulk(at: current)
     sources.admit(entering)
+  }
+
+  /// Whether a current is too far from that of the gas at the contacts to go by proportion.
+  func isAlien(_ current: Double) -> Bool {
+    closure.holdsCurrent && abs(current - entering.current) > Self.currentTolerance * abs(entering.current)
+  }
+
+  func bulk(at current: Double) -> BulkDrift {
+    BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: states)
   }
 
   /// Goes on under another closure of the same kind, for example at another voltage.

@@ -33,7 +33,7 @@ public enum CorrelatedBatches {
   /// Factor on the plain standard error of one series, by its lag-1 autocorrelation rho where that is more than two of its
   /// standard errors from zero: above, the variance of the mean grows by (1 + rho)/(1 - rho); below, as for a profile. A slow
   /// mode under much noise hardly shows in rho: where the integrated autocorrelation time is larger, and further from 1 than
-  /// twice what it scatters by for white noise, it counts.
+  /// what it scatters by for white noise, it counts.
   public static func seriesFactor(_ x: [Double]) -> Double {
     let n = Double(x.count)
     guard x.count >= 8 else { return 1 }
@@ -41,12 +41,14 @@ public enum CorrelatedBatches {
     let variance = x.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
     guard variance > 0 else { return 1 }
     let lagged = (1..<x.count).reduce(0) { $0 + (x[$1] - centre) * (x[$1 - 1] - centre) }
-    let rho = min(lagged / variance + 1 / n, 0.9)
+    // The mean of the same series is taken off, which makes rho too small (Marriott and Pope, Biometrika 41, 390 (1954)).
+    let found = lagged / variance
+    let rho = min(found + (1 + 3 * found) / n, 0.9)
     let noise = 2 / n.squareRoot()
     if rho < -noise { return min(profileFactors(x.map { [$0] })[0], 1) }
-    let time = TimeSeries.autocorrelationTime(x)
+    let time = TimeSeries.unbiasedAutocorrelationTime(x)
     // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
-    let slow = time > 1 + 2 * (22 / n).squareRoot() ? time.squareRoot() : 1
+    let slow = time > 1 + (22 / n).squareRoot() ? time.squareRoot() : 1
     return max(slow, rho > noise ? ((1 + rho) / (1 - rho)).squareRoot() : 1)
   }
 

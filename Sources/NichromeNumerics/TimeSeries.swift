@@ -3,21 +3,30 @@ public enum TimeSeries {
   /// Integrated autocorrelation time in sampling intervals, 1 for white noise.
   ///
   /// 1 + 2 sum rho_k, summed until k exceeds five times the running value (Sokal's window).
-  public static func autocorrelationTime(_ series: [Double]) -> Double {
+  public static func autocorrelationTime(_ series: [Double]) -> Double { max(windowed(series).time, 1) }
+
+  /// The same without the bias that comes from taking the mean of the same series off, to first order in window/n: times
+  /// 1 + (2 window + 1)/n (U. Wolff, Comput. Phys. Commun. 156, 143 (2004), Eq. 49).
+  public static func unbiasedAutocorrelationTime(_ series: [Double]) -> Double {
+    let (time, window) = windowed(series)
+    return max(time * (1 + Double(2 * window + 1) / Double(max(series.count, 1))), 1)
+  }
+
+  private static func windowed(_ series: [Double]) -> (time: Double, window: Int) {
     let n = series.count
-    guard n > 3 else { return 1 }
+    guard n > 3 else { return (1, 0) }
     let mean = series.reduce(0, +) / Double(n)
     let d = series.map { $0 - mean }
     let variance = d.reduce(0) { $0 + $1 * $1 }
-    guard variance > 0 else { return 1 }
+    guard variance > 0 else { return (1, 0) }
     var time = 1.0
     for lag in 1..<n {
       var sum = 0.0
       for i in 0..<(n - lag) { sum += d[i] * d[i + lag] }
       time += 2 * sum / variance
-      if Double(lag) >= 5 * time { break }
+      if Double(lag) >= 5 * time { return (time, lag) }
     }
-    return max(time, 1)
+    return (time, n - 1)
   }
 
   /// Geweke's statistic: difference of the means of the first 30 % and the last half in units of its standard error.

@@ -47,7 +47,8 @@ import Testing
     let record = try Run(deck: deck).execute()
     let start = Start(deck: deck)
     func exact(_ current: Double) -> Double {
-      BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: start.states).drudeHeat
+      BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: start.states)
+        .drudeHeat
     }
     let current = record.scalar("current").value
     #expect(abs(record.drudeHeat / exact(current) - 1) < 1e-3)
