@@ -69,8 +69,8 @@ package struct SteadyStateTest {
 ///
 /// Integral control. After the wires have responded once to how the run was started, its time constant is first two and a
 /// half of their response times, and grows with the time up to ten, so that the steady state is found soon and then hardly
-/// disturbed; slowly, or what the fast control has overshot by is frozen in. The time average of the voltage approaches the target like
-/// 1/t; the current fluctuates instead.
+/// disturbed; slowly, or what the fast control has overshot by is frozen in. The time average of the voltage approaches the
+/// target like 1/t; the current fluctuates instead.
 package struct VoltageGovernor {
   package let target: Double
   /// iota/u expected.

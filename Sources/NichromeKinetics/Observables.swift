@@ -115,8 +115,8 @@ extension Simulation {
     system.course != nil ? 0 : current * slope(at: current)
   }
 
-  /// c of the bare wire, at currents near that of the gas the contacts let in by proportion. The bulk the run was planned with may be far off: where slow electrons have long
-  /// mean free paths c is not proportional to the current.
+  /// c of the bare wire, at currents near that of the gas the contacts let in by proportion. The bulk the run was planned
+  /// with may be far off: where slow electrons have long mean free paths c is not proportional to the current.
   func slope(at current: Double) -> Double {
     if entering.current == 0 { return 0 }
     let nearest = isAlien(current) ? bulk(at: current) : entering

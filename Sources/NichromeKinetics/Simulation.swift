@@ -137,6 +137,7 @@ public class Simulation {
       counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: potential)  // mu(z)
     collectDensity(gain: gain)  // nu, Eq. (6)
     let extraDrop = closure.extraDrop(relaxation)
+    if isAlien(current) { enter(at: current) }
     field.endSlope = slope(at: current)
     field.update(density: fieldDensity(density), extraDrop: extraDrop)  // psi, Eq. (A1), by cosine transform; or nu = 0
     self.contacts.settle(counts, due: current * dt / weight)
@@ -150,7 +151,6 @@ public class Simulation {
     sources.thermal = closure.thermal
     sources.scatterer = closure.scattererBirths(in: field)
     sources.endDeviation = (0...1).map { relaxation.endDeviation($0) }
-    if isAlien(current) { enter(at: current) }
     sources.inflow = entering.current == 0 ? 1 : current / entering.current
   }
 

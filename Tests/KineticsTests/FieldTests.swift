@@ -64,6 +64,26 @@ import Testing
   }
 
   /// Gauss: the charge of a wire is Fhat/K^2 times the change of psi' from face to end.
+  /// psi - psi_bulk = +- (c - c_0) cosh(K s)/(K sinh K D), + left, where the slope c_0 of the reference is not that of the
+  /// current: a layer at the contact only, whose charge a gas with that slope cancels.
+  @Test("The far slope is the one asked for", arguments: [3.0, 20]) func farSlope(k: Double) {
+    let (field, _, reference) = field(.poisson(wavenumber: k), jump: 0, current: 1e-4, cells: 800)
+    let none = density(field.mesh, 0)
+    for _ in 0..<30 { field.update(density: none) }
+    let before = (0...1).map { wire in (0..<800).map { field.potential(wire: wire, distance: field.mesh.centre($0)) } }
+    let change = 0.02 * reference.slope
+    field.endSlope = reference.slope + change
+    for _ in 0..<30 { field.update(density: none) }
+    for wire in 0...1 {
+      for j in 0..<800 {
+        let s = field.mesh.centre(j)
+        let moved = field.potential(wire: wire, distance: s) - before[wire][j]
+        let exact = (wire == 0 ? 1 : -1) * change * cosh(k * s) / (k * sinh(8 * k))
+        #expect(abs(moved - exact) < 1e-3 * change / k, "wire \(wire), \(s): \(moved), \(exact)")
+      }
+    }
+  }
+
   @Test("A large jump with electrons: opposite charges, continuous slope", arguments: [2.0, 20])
   func conservation(k: Double) {
     let (field, states, reference) = field(
