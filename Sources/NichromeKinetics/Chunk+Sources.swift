@@ -73,16 +73,10 @@ extension Chunk {
   /// F(E - mu) - F(E - m).
   func exchange(_ sources: Sources, extra: [Int], in flight: Flight) {
     let far = sources.halfLength
-    let unit = grain.unit(far)
     for wire in 0...1 {
       let bottom = flight.landscape.potential(wire, far)
       let dilute = bottom - EmissionLaw.dilute * sources.temperature
-      let count = entries[wire].take(sources.inflow * sources.influxRate[wire] / Double(unit))
-      for k in 0..<count {
-        let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
-        entered[wire] += unit * Int(drawn.sign)
-        enter(wire, bottom + drawn.point * drawn.point, sign: drawn.sign)
-      }
+      admit(sources, times: sources.inflow, wire, above: bottom)
       for _ in 0..<abs(extra[wire]) {
         var energy = bottom
         while energy <= bottom {
@@ -94,7 +88,20 @@ extension Chunk {
     }
   }
 
-  func enter(_ wire: Int, _ energy: Double, sign: Double) {
+  /// The bulk's deviational influx through a contact, a number of times: to first order the gas of a reversed current has the
+  /// other sign.
+  func admit(_ sources: Sources, times inflow: Double, _ wire: Int, above bottom: Double) {
+    let unit = grain.unit(sources.halfLength)
+    let count = entries[wire].take(abs(inflow) * sources.influxRate[wire] / Double(unit))
+    for k in 0..<count {
+      let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
+      let sign = inflow < 0 ? -drawn.sign : drawn.sign
+      entered[wire] += unit * Int(sign)
+      enter(wire, bottom + drawn.point * drawn.point, sign: sign)
+    }
+  }
+
+  private func enter(_ wire: Int, _ energy: Double, sign: Double) {
     let far = tally.bins.halfLength
     let electron = newborn(wire, far, energy, heading: -1, sign: sign)
     tally.mark(electron, at: tally.bins.count, 1, unit: grain.unit(far))

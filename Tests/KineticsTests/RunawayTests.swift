@@ -35,6 +35,22 @@ import Testing
     }
   }
 
+  /// l = v^-1.5 in a hot gas: the closure has no solution, and the noise of slow electrons turns the current about.
+  @Test("A current that noise reverses lets the reversed gas in") func reversal() {
+    let system = System(
+      temperature: 0.56, relaxation: RelaxationLaw(exponent: -1.5), screening: .poisson(wavenumber: 5.3),
+      halfLength: 24,
+      scatterer: Scatterer(
+        length: 0.1, permittivityRatio: 1, transmission: .lorentzian(peak: 0.8, center: 1.5, width: 0.5)),
+      drive: .voltage(0.1), dynamics: .linearised)
+    let settings = SimulationSettings(particles: 4000, seed: 3, stop: StopRule(duration: 20))
+    let experiment = Experiment(
+      deck: Deck(title: "reversal", system: system, simulation: settings, bins: 48), threads: 1)
+    while experiment.simulation.current > 0, experiment.simulation.time < 2000 { experiment.advance() }
+    #expect(experiment.simulation.current < 0)
+    for _ in 0..<5 { experiment.advance() }
+  }
+
   @Test("A gas of less than nothing is sought no further than ten kT below the band bottom") func empty() {
     let states = StateFunctions(temperature: 0.1, law: .relaxationTime, reach: 3)
     #expect(states.lowest == -1)

@@ -31,16 +31,9 @@ extension Chunk {
 
   /// Contacts: the bulk's drift distribution, scaled to the current of the wire outside, of either sign.
   func exchange(_ sources: Sources, inflow: [Double], in flight: Flight) {
-    let far = sources.halfLength
     for wire in 0...1 {
-      let bottom = flight.landscape.potential(wire, far)
-      let count = entries[wire].take(abs(inflow[wire]) * sources.influxRate[wire])
-      for k in 0..<count {
-        let drawn = sources.influx[wire].draw((Double(k) + random.uniform()) / Double(count))
-        let sign = inflow[wire] < 0 ? -drawn.sign : drawn.sign
-        entered[wire] += Int(sign)
-        enter(wire, bottom + drawn.point * drawn.point, sign: sign)
-      }
+      let bottom = flight.landscape.potential(wire, sources.halfLength)
+      admit(sources, times: inflow[wire], wire, above: bottom)
     }
   }
 
