@@ -71,10 +71,10 @@ extension Chunk {
 
   /// Contacts: the bulk's deviational influx, and `extra[wire]` electrons of this chunk that keep the current: those of
   /// F(E - mu) - F(E - m).
-  func exchange(_ sources: Sources, extra: [Int], in flight: Flight) {
+  func exchange(_ sources: Sources, extra: [Int]) {
     let far = sources.halfLength
     for wire in 0...1 {
-      let bottom = flight.landscape.potential(wire, far)
+      let bottom = sources.endPotential[wire]
       let dilute = bottom - EmissionLaw.dilute * sources.temperature
       admit(sources, times: sources.inflow, wire, above: bottom)
       for _ in 0..<abs(extra[wire]) {

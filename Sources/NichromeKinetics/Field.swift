@@ -47,6 +47,18 @@ package class Field: Potential {
   /// e DeltaPhi = psi(z-) - psi(z+).
   package var electrostaticDrop: Double { facePotential[0] - facePotential[1] }
 
+  /// From the wire's last stretch, where psi' = -c, and not from its last cell: carriers enter with the kinetic energies of the
+  /// bulk, so that noise in psi there is energy they bring or lack, and what the running mean has kept of it lasts for as long
+  /// as the mean remembers.
+  package override func contactPotential(_ wire: Int) -> Double {
+    let stretch = min(3, 0.25 * mesh.halfLength)
+    let count = max(1, Int(stretch * mesh.inverseSpacing))
+    let p = nodes.start + wire * stride + 1
+    var sum = 0.0
+    for j in (mesh.count - count)..<mesh.count { sum += p[j] }
+    return sum / Double(count) + 0.5 * Double(count) * (p[mesh.count] - p[mesh.count - 1])
+  }
+
   /// Moves psi to the solution for a density of deviational electrons, `density[wire][cell]`, in one fixed-point step.
   /// - Parameter extraDrop: added to psi(z-) - psi(z+) where the slope in the scatterer is matched.
   package func update(density: [[Double]], extraDrop: Double = 0) {

@@ -35,6 +35,9 @@ package class Potential {
     return p[0] + (p[1] - p[0]) * (t - Double(i))
   }
 
+  /// psi at the contact of a wire, as the carriers that enter there are to find it.
+  package func contactPotential(_ wire: Int) -> Double { potential(wire: wire, distance: mesh.halfLength) }
+
   final func integrate(_ wire: Int) {
     let (p, sum) = (nodes.start + wire * stride, integrals.start + wire * stride)
     for i in 1..<stride { sum[i] = sum[i - 1] + 0.5 * mesh.spacing * (p[i - 1] + p[i]) }

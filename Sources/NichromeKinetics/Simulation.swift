@@ -125,7 +125,7 @@ public class Simulation {
       let chunk = chunks[index]
       chunk.beginStep(number)
       chunk.bear(sources, in: flight)  // -v m' (-F'), and pairs at the scatterer
-      chunk.exchange(sources, extra: contacts.share(chunk: index, of: chunks.count), in: flight)  // contacts
+      chunk.exchange(sources, extra: contacts.share(chunk: index, of: chunks.count))  // contacts
       chunk.emit(relaxation, chunks: chunks.count, in: flight)  // right side: (1/l) [F(E - mu) - F(E - m)]
       chunk.drift(in: flight)  // left side of the Boltzmann equation, matching (3); ends in relaxations
     }
@@ -146,8 +146,9 @@ public class Simulation {
 
   /// What the next step sees of the potential, the closure and the current.
   func look(transmissionShift: Double) {
-    landscape.look(
-      at: closure.flightPotential(in: field), thermal: closure.thermal, transmissionShift: transmissionShift)
+    let potential = closure.flightPotential(in: field)
+    landscape.look(at: potential, thermal: closure.thermal, transmissionShift: transmissionShift)
+    sources.endPotential = (0...1).map { potential.contactPotential($0) }
     sources.thermal = closure.thermal
     sources.scatterer = closure.scattererBirths(in: field)
     sources.endDeviation = (0...1).map { relaxation.endDeviation($0) }

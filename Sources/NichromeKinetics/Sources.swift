@@ -19,6 +19,8 @@ struct Sources: Sendable {
   private(set) var influxRate: [Double] = []
   /// Share of that influx at the current of the contacts.
   var inflow = 1.0
+  /// psi at the contacts, left and right.
+  var endPotential = [0.0, 0.0]
   /// mu - m at the contacts, left and right.
   var endDeviation = [0.0, 0.0]
 

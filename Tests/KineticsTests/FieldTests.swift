@@ -134,6 +134,27 @@ import Testing
     #expect(abs(field.electrostaticDrop / 0.2 - 125 / 127.0) < 2e-3, "\(field.electrostaticDrop)")
   }
 
+  @Test("Carriers enter at the bulk's potential, whatever noise there is in the last cell", arguments: [1, 40])
+  func contacts(odd: Int) {
+    let field = field(.neutral, jump: 0.2, current: 0.05, cells: 80).field
+    for wire in 0...1 {
+      let end = field.potential(wire: wire, distance: 8)
+      #expect(abs(field.contactPotential(wire) - end) < 1e-13)
+    }
+    var nu = [[Double]](repeating: Array(repeating: 0, count: 80), count: 2)
+    field.update(density: nu)
+    let before = (0...1).map { (field.potential(wire: $0, distance: 8), field.contactPotential($0)) }
+    for wire in 0...1 { nu[wire][80 - odd] = 0.01 }
+    field.update(density: nu)
+    for wire in 0...1 {
+      // A quarter of the wire is 20 cells.
+      let noise = field.potential(wire: wire, distance: 8) - before[wire].0
+      let shift = field.contactPotential(wire) - before[wire].1
+      #expect(abs(shift - noise / 20) <= 1e-3 * abs(noise), "\(shift) of \(noise)")
+      #expect((noise == 0) == (odd == 40))
+    }
+  }
+
   @Test("A solution of its own does not move the field") func solution() {
     let field = field(.poisson(wavenumber: 3), jump: 0.1, cells: 100).field
     let before = field.nodes.array
