@@ -61,6 +61,21 @@ struct SpotTests {
     }
   }
 
+  @Test("a spot hardly wider than the bins, in little noise: no window is too wide for its place", arguments: [5.0, 8])
+  func narrow(rate: Double) {
+    // What a screening length of a fifth or an eighth of l0 leaves on the slope of p^s, in bins of a tenth.
+    let spot = SyntheticProfile(terms: [(3.33, rate), (-1.39, 1)])
+    let runs = SyntheticRuns(left: spot, right: Self.falling, bins: 80, error: 0.002)
+    let place = spot.extremum(0.1, 2)
+    let found = (0..<repetitions).flatMap { runs.search(seed: UInt64(3000 + $0)).filter { $0.side == .left } }
+    #expect(found.count == repetitions && found.allSatisfy { $0.kind == .cold })
+    let covered = found.count { $0.distance.interval.contains(place) }
+    let mean = found.reduce(0) { $0 + $1.distance.value } / Double(found.count)
+    print("narrow spot: \(covered) of \(found.count), mean \(mean), exact \(place)")
+    #expect(Double(covered) / Double(repetitions) > 0.92 - 3 * deviation(0.92), "\(covered)")
+    #expect(abs(mean - place) < 0.003, "mean \(mean), exact \(place)")
+  }
+
   @Test("a hot spot inside a cold one: both, with the right order")
   func nested() throws {
     let both = SyntheticProfile(terms: [(-6, 3), (7, 1.5), (-1.5, 0.5)])

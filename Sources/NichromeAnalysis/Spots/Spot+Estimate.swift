@@ -13,6 +13,8 @@ struct SpotEstimator {
   /// Stretch next to the face over which its bandwidth is chosen, in l0.
   private static let faceStretch = 1.0
   private static let gridPoints = 200
+  /// On either side of the extremum.
+  private static let nearPoints = 40
 
   /// The extremum of a turn; nil where the smoothed profile has none.
   func spot(_ turn: Zigzag.Turn, pValue: Double) -> Spot? {
@@ -31,20 +33,26 @@ struct SpotEstimator {
     guard let fit = smooth.at(place), let face = SmoothedProfile(profile, over: 0...Self.faceStretch).at(0) else {
       return nil
     }
-    // Places where neither the slope differs from 0 nor the value from the extremum's, significantly.
-    let open = grid.indices.filter { index in
-      guard abs(slopes[index]) < quantile, let there = fits[index]?.value else { return false }
-      let drop = fit.value - there
-      return sign * drop.value < quantile * drop.error
+    // Places where neither the slope differs from 0 nor the value from the extremum's, significantly; near the extremum at
+    // the resolution of its own error, which may be far below the grid's.
+    func isOpen(_ there: SmoothedProfile.Point) -> Bool {
+      let drop = fit.value - there.value
+      return abs(there.slope.value) < quantile * there.slope.error && sign * drop.value < quantile * drop.error
     }
-    let (first, last) = (min(open.first ?? after, after - 1), max(open.last ?? after, after))
+    let spread = fit.slope.error / max(abs(fit.curvature.value), .leastNormalMagnitude)
+    let reach = min(2 * quantile * spread, 2 * step)
+    let near = (-Self.nearPoints...Self.nearPoints).map { place + reach * Double($0) / Double(Self.nearPoints) }
+    let open =
+      grid.indices.filter { isOpen(fits[$0]!) }.map { grid[$0] }
+      + near.filter { stretch.contains($0) && smooth.at($0).map(isOpen) ?? false }
+    let interval = min(open.min() ?? place, place)...max(open.max() ?? place, place)
     // The largest value of a noisy curve is too large by var(slope)/(2 |curvature|).
     let excess = 0.5 * fit.slope.variance / max(abs(fit.curvature.value), .leastNormalMagnitude)
     var height = fit.value
     height.value -= sign * min(excess, fit.value.error)
     return Spot(
       side: profile.side, kind: turn.isHot ? .hot : .cold,
-      distance: Spot.Measured(value: place, interval: grid[first]...grid[last]),
+      distance: Spot.Measured(value: place, interval: interval),
       contrastFace: measured(height - face.value), contrastDrude: measured(height - drudeHeat), pValue: pValue,
       significance: turn.significance, bandwidth: smooth.bandwidth)
   }
