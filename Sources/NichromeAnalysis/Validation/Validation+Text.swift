@@ -17,7 +17,7 @@ extension Validation {
       lines += [
         "form: as printed, corrected, or both where they agree; ~: the deck is outside the regime of the expansion;",
         "*: the formula belongs to another dynamics than the run's",
-        "+-: the first orders the expansion neglects, estimated; refuted means beyond these and the errors",
+        "+-: the first orders the expansion neglects, estimated; refuted means beyond twice these and the errors",
       ]
     }
     lines += regime?.remarks.map { "outside the regime: \($0)" } ?? []

@@ -45,6 +45,9 @@ public struct ValidationRow: Sendable {
   /// Difference in standard errors, neglected orders not counted.
   public var z: Double { difference == 0 ? 0 : difference / error }
 
+  /// The neglected orders are known as an order of magnitude: what exceeds their estimate by less than it is no refutation.
+  private static let benefit = 2.0
+
   /// Probability of a difference beyond the neglected orders as large as found; 1 for an expansion outside its regime,
   /// of which nothing is claimed.
   var pValue: Double {
@@ -53,7 +56,7 @@ public struct ValidationRow: Sendable {
     case .unpredicted(let probability): return probability
     case nil: break
     }
-    let excess = max(abs(difference) - neglected, 0)
+    let excess = max(abs(difference) - Self.benefit * neglected, 0)
     guard excess > 0 else { return 1 }
     guard error > 0 else { return 0 }
     return min(1, 2 * Distributions.studentTail(excess / error, freedom: freedom))
