@@ -88,7 +88,7 @@ public final class Experiment {
   public var phaseTime: Double { simulation.time - (phase == .production ? discardedTime : 0) }
   public var blockDuration: Double { Double(stepsPerBlock) * simulation.timeStep }
   /// Expected length of the warm-up, in l0/v0.
-  public var expectedWarmUp: Double { steadiness.leastTime }
+  public var expectedWarmUp: Double { deck.system.course == nil ? steadiness.leastTime : 0 }
   /// Mean population in production.
   public var population: Double { blocks > 0 ? populationSum / Double(blocks) : Double(simulation.population) }
 

@@ -110,19 +110,6 @@ extension Simulation {
     return [profile[0..<n].reduce(0, +) * bins.spacing, profile[n..<(2 * n)].reduce(0, +) * bins.spacing]
   }
 
-  /// p^D = -j phi' of the bare wire; nothing where the current is a function of time.
-  func drudeHeat(at current: Double) -> Double {
-    system.course != nil ? 0 : current * slope(at: current)
-  }
-
-  /// c of the bare wire, at currents near that of the gas the contacts let in by proportion. The bulk the run was planned
-  /// with may be far off: where slow electrons have long mean free paths c is not proportional to the current.
-  func slope(at current: Double) -> Double {
-    if entering.current == 0 { return 0 }
-    let nearest = isAlien(current) ? bulk(at: current) : entering
-    return nearest.slope * (current / nearest.current)
-  }
-
   /// psi at a face for a block's density: the matched value, or in the neutral limit that of the gas right there.
   func facePotential(_ own: Field, _ sample: BlockSample, _ wire: Int) -> Double {
     guard case .neutral = system.screening else { return own.facePotential[wire] }

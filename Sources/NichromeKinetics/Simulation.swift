@@ -20,7 +20,7 @@ public class Simulation {
   public internal(set) var current: Double
   package let bulk: BulkDrift
   /// The bulk whose gas the contacts let in, at a current near theirs.
-  private(set) var entering: BulkDrift
+  var entering: BulkDrift
   let reference: Reference
   /// Of all ranks; those of the others are empty, and only their tallies are filled, between blocks.
   package let chunks: [Chunk]
@@ -41,15 +41,13 @@ public class Simulation {
   var sources: Sources
   private let memory: Double
   let states: StateFunctions
-  /// Relative change of the current up to which the gas at the contacts is scaled in proportion.
-  private static let currentTolerance = 0.0005
   private(set) var landscape: Landscape
   package internal(set) var contacts: Contacts
   let team: Team
   /// Time-averaged density nu of deviational electrons per density cell.
   var density: [[Double]]
   /// Sum over the steps of the block of the parts of carriers found per density cell.
-  private(set) var foundInBlock: [Int]
+  var foundInBlock: [Int]
 
   package convenience init(plan: Plan, threads: Int, communicator: any Communicator = SingleProcess()) {
     self.init(plan: plan, threads: threads, communicator: communicator, field: plan.makeField(), isClosed: false)
@@ -155,22 +153,6 @@ public class Simulation {
     sources.inflow = entering.current == 0 ? 1 : current / entering.current
   }
 
-  /// The gas the contacts let in follows the current: beyond the first order the bulk is not proportional to it.
-  func enter(at current: Double) {
-    if current == entering.current { return }
-    entering = bulk(at: current)
-    sources.admit(entering)
-  }
-
-  /// Whether a current is too far from that of the gas at the contacts to go by proportion.
-  func isAlien(_ current: Double) -> Bool {
-    closure.holdsCurrent && abs(current - entering.current) > Self.currentTolerance * abs(entering.current)
-  }
-
-  func bulk(at current: Double) -> BulkDrift {
-    BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: states)
-  }
-
   /// Goes on under another closure of the same kind, for example at another voltage.
   func impose(_ closure: any Closure) {
     self.closure = closure
@@ -181,24 +163,6 @@ public class Simulation {
   private var memoryGain: Double { closure.memoryGain(step: timeStep, time: time, memory: memory) }
 
   func collectCounts() { counts.collect(chunks[ownChunks], from: communicator) }
-
-  func collectDensity(gain: Double) {
-    let perPart = 0.5 * weight / (densityCells.spacing * Double(landscape.slow.parts))
-    let count = densityCells.count
-    for index in 0..<(2 * count) {
-      let sum = counts.found(index)
-      foundInBlock[index] += sum
-      let (wire, cell) = (index / count, index % count)
-      density[wire][cell] += gain * (Double(sum) * perPart - density[wire][cell])
-    }
-  }
-
-  /// A density on the field's cells, each of which lies in one density cell.
-  func fieldDensity(_ density: [[Double]]) -> [[Double]] {
-    let ratio = field.mesh.count / densityCells.count
-    if ratio == 1 { return density }
-    return density.map { values in values.flatMap { Array(repeating: $0, count: ratio) } }
-  }
 
   /// Adds carriers of local equilibrium along each wire, shared out among the chunks. Warm-up only.
   func displace(by carriers: [Int]) {

@@ -47,16 +47,21 @@ extension Preflight {
     }
     if let limit = rule.wallClock { ends.append("\(Text.number(limit)) s of wall clock") }
     if rule.heatError != nil { ends.append("what the heat error takes (the run estimates it once it knows its noise)") }
-    return [
+    var lines = [
       Line(
         label: "pace (measured)",
         value:
           "\(Text.number(pace.secondsPerTime)) s per tau0, \(Text.number(pace.eventsPerSecond)) events/s: this deck was"
-          + " simulated for \(Text.number(pace.measuredFor)) s"),
-      Line(
-        label: "warm-up (estimate)",
-        value: "\(Text.number(pace.warmUp)) tau0 or more, \(Text.number(pace.seconds(production: 0))) s"),
-      Line(label: "time (estimate)", value: ends.joined(separator: ", or ") + (ends.count > 1 ? ": the least" : "")),
+          + " simulated for \(Text.number(pace.measuredFor)) s")
     ]
+    if deck.system.course == nil {
+      lines.append(
+        Line(
+          label: "warm-up (estimate)",
+          value: "\(Text.number(pace.warmUp)) tau0 or more, \(Text.number(pace.seconds(production: 0))) s"))
+    }
+    lines.append(
+      Line(label: "time (estimate)", value: ends.joined(separator: ", or ") + (ends.count > 1 ? ": the least" : "")))
+    return lines
   }
 }

@@ -45,6 +45,19 @@ import Testing
     #expect(deck.simulation.stop.heatError != nil && deck.simulation.stop.wallClock != nil)
   }
 
+  @Test(
+    "A deck of each kind of drive in time",
+    arguments: [
+      ("switch-on", "step"), ("pulse", "pulse"), ("ramp", "ramp"), ("alternating", "sine"), ("waveform", "table"),
+    ])
+  func driven(name: String, kind: String) throws {
+    let deck = try Deck(contentsOf: Self.runs.appendingPathComponent("\(name).yaml").path)
+    let course = try #require(deck.system.course)
+    #expect(String(describing: course).contains(kind), "\(course)")
+    let lines = Preflight(deck, pace: Pace(measuring: deck, threads: 1, seconds: 0)).lines
+    #expect(!lines.contains { $0.label.contains("warm-up") } && lines.contains { $0.label.contains("time (") })
+  }
+
   @Test("The energy filter is case C2a within the rounding of its SI numbers") func energyFilter() throws {
     let deck = try Deck(contentsOf: Self.runs.appendingPathComponent("energy-filter.yaml").path)
     let reference = ReferenceCase.named("C2a").system

@@ -1,0 +1,36 @@
+import NichromeModel
+
+/// The bulk beyond the contacts: the gas they let in, and what the bare wire would do.
+extension Simulation {
+  /// Relative change of the current up to which the gas at the contacts is scaled in proportion.
+  private static let currentTolerance = 0.0005
+
+  /// The gas the contacts let in follows the current: beyond the first order the bulk is not proportional to it.
+  func enter(at current: Double) {
+    if current == entering.current { return }
+    entering = bulk(at: current)
+    sources.admit(entering)
+  }
+
+  /// Whether a current is too far from that of the gas at the contacts to go by proportion.
+  func isAlien(_ current: Double) -> Bool {
+    closure.holdsCurrent && abs(current - entering.current) > Self.currentTolerance * abs(entering.current)
+  }
+
+  func bulk(at current: Double) -> BulkDrift {
+    BulkDrift(current: current, temperature: system.temperature, law: system.relaxation, states: states)
+  }
+
+  /// p^D = -j phi' of the bare wire; nothing where the current is a function of time.
+  func drudeHeat(at current: Double) -> Double {
+    system.course != nil ? 0 : current * slope(at: current)
+  }
+
+  /// c of the bare wire, at currents near that of the gas the contacts let in by proportion. The bulk the run was planned
+  /// with may be far off: where slow electrons have long mean free paths c is not proportional to the current.
+  func slope(at current: Double) -> Double {
+    if entering.current == 0 { return 0 }
+    let nearest = isAlien(current) ? bulk(at: current) : entering
+    return nearest.slope * (current / nearest.current)
+  }
+}
