@@ -1,3 +1,5 @@
+import NichromeNumerics
+
 /// The steady state of a wire by a route without particles: of the full dynamics or of a closure. Reduced units, energies from
 /// the mid electrochemical potential.
 public protocol DeterministicSolution: Sendable {
@@ -61,6 +63,21 @@ extension DeterministicSolution {
     let slope = current == 0 ? 0 : drudeHeat / current
     let drop = electrochemicalPotential(.left, at: length) - electrochemicalPotential(.right, at: length)
     return abs(drop - extrapolatedVoltage - 2 * slope * length)
+  }
+
+  /// Distance of the extremum of p^s of that kind nearest to a place, within a mean free path; nil where there is none.
+  ///
+  /// Where the means of neighbouring stretches of `width` agree: 1e-4 l0 off for a spot of a few tenths of l0.
+  public func extremum(_ side: Side, isHot: Bool, near place: Double, width: Double = 0.01) -> Double? {
+    let sign = isHot ? 1.0 : -1.0
+    func rise(_ s: Double) -> Double {
+      sign * (excessHeat(side, from: s, to: s + width) - excessHeat(side, from: s - width, to: s))
+    }
+    let grid = stride(from: max(place - 1, width), through: place + 1, by: width).map { $0 }
+    let rises = grid.map(rise)
+    let turns = grid.indices.dropFirst().filter { rises[$0 - 1] > 0 && rises[$0] <= 0 }
+    guard let turn = turns.min(by: { abs(grid[$0] - place) < abs(grid[$1] - place) }) else { return nil }
+    return bracketedRoot(between: grid[turn - 1], and: grid[turn]) { rise($0) }
   }
 
   public var excessHeatTotal: Double { excessHeatLeft + excessHeatRight }

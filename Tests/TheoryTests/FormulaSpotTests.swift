@@ -30,6 +30,20 @@ import Testing
     }
   }
 
+  @Test("Any solution's spot, by its means, is where the closure's slope vanishes", arguments: [4.0, 8]) func means(
+    wavenumber: Double
+  ) throws {
+    var system = wire(
+      .saddlePoint(center: 1.05, width: 0.1), .voltage(0.1), temperature: 0.15, exponent: 0)
+    system.screening = .poisson(wavenumber: wavenumber)
+    let solution = try ClosureSolution(system, tolerance: 1e-8)
+    let exact = try #require(solution.spots().first { $0.side == .left && $0.kind == .cold })
+    let found = try #require(solution.extremum(.left, isHot: false, near: exact.distance + 0.2))
+    #expect(abs(found - exact.distance) < 2e-4, "\(found), exact \(exact.distance)")
+    #expect(solution.extremum(.left, isHot: true, near: exact.distance) == nil)
+    #expect(solution.extremum(.right, isHot: false, near: exact.distance) == nil)
+  }
+
   /// Linear T(E), a theta and u at which the printed form has a value in that wire.
   @Test(
     "(E6) as printed has spots that the closure has not",

@@ -44,6 +44,9 @@ def observation(value, error, printed, corrected, **more):
     (observation(1.002, 0.004, 1.0, 1.0, term=0.1), "holds to 0.04; x 16 for 0.01"),
     (observation(1.06, 0.01, 1.0, 1.0), "refuted"),
     (observation(1.06, 0.01, 1.0, 1.0, neglected=0.06), "holds to 0.061; the expansion leaves out 0.06"),
+    # More time would decide whether this is noise; no time makes up for what an expansion leaves out.
+    (observation(1.04, 0.01, 1.0, 1.0), "cannot tell; 4 standard errors off, x 1.6"),
+    (observation(1.01, 0.01, 1.0, 1.0, neglected=0.3), "cannot tell; never: the expansion leaves out 0.3"),
     (observation(0.6, 0.1, "> 0", "> 0"), "confirmed"),
     (observation(-0.6, 0.1, "> 0", "> 0"), "refuted"),
     (observation(-0.6, 0.1, "> 0", "< 0"), "printed refuted, corrected holds"),

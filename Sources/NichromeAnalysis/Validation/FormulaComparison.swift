@@ -5,7 +5,8 @@ import NichromeTheory
 /// Rows of every applicable formula whose quantity the run measured, printed and corrected.
 struct FormulaComparison {
   let measurements: RunMeasurements
-  /// The deterministic solution of the run's dynamics, read as the run is.
+  /// The deterministic solution of the run's dynamics, and what the run would have measured of it.
+  let solution: (any DeterministicSolution)?
   let solved: RunMeasurements?
   let spots: Spots
   private let system: System
@@ -16,9 +17,10 @@ struct FormulaComparison {
   private static let decisive = 5.0
   private static let share = 0.05
 
-  init(_ record: RunRecord, solved: RunMeasurements?, spots: Spots) {
+  init(_ record: RunRecord, solved: SolutionReport?, spots: Spots) {
     measurements = RunMeasurements(record: record)
-    self.solved = solved
+    solution = solved?.solution
+    self.solved = solved.map { RunMeasurements(solved: $0) }
     self.spots = spots
     system = record.deck.system
     predictions = Formula.predictions(for: system)
@@ -121,6 +123,9 @@ struct FormulaComparison {
       prediction: Estimate(value: predicted ?? .nan, error: 0), neglected: neglected,
       resolution: max(Self.share * (predicted ?? 0), neglected) / Self.decisive,
       isInRegime: prediction.regime?.isInside, freedom: freedom)
+    row.solution = found.flatMap { spot in
+      solution?.extremum(side, isHot: spot.kind == .hot, near: spot.distance.value)
+    }
     if case .cannotTell = spots.finding {
       row.finding = .cannotTell(longer: nil)
     } else if let found, predicted == nil {

@@ -44,8 +44,7 @@ public struct Validation: Sendable {
       remarks.append("the solution did not reach its tolerance; its error counts in z")
     }
     rows = solved.map { Self.rows($0.solution, measurements) } ?? []
-    let known = solved.map { RunMeasurements(solved: $0) }
-    rows += FormulaComparison(record, solved: known, spots: Spots(record)).rows
+    rows += FormulaComparison(record, solved: solved, spots: Spots(record)).rows
     regime = Formula.predictions(for: deck.system).compactMap(\.regime).first
     self.remarks = remarks
     judge()

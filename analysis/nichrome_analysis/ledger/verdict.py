@@ -72,7 +72,13 @@ def verdict(found: Observation) -> str:
         if found.neglected >= wanted:
             return f"holds to {share:.2g}; the expansion leaves out {found.neglected / term:.2g}"
         return f"holds to {share:.2g}; {_factor(found.error, math.sqrt(wanted**2 - found.neglected**2))} for 0.01"
-    return _longer(found.error, CONFIRMED * term if found.term is None else term / DECISIVE)
+    if off >= AGREES:
+        return f"cannot tell; {off:.2g} standard errors off, x {(DECISIVE / off) ** 2:.2g}"
+    if term > 0 and found.neglected >= term / DECISIVE:
+        return f"cannot tell; never: the expansion leaves out {found.neglected / term:.2g}"
+    if found.term is None:
+        return _longer(found.error, CONFIRMED * term)
+    return _longer(found.error, math.sqrt(max((term / DECISIVE) ** 2 - found.neglected**2, 0)))
 
 
 def _of_signs(found: Observation) -> str:
