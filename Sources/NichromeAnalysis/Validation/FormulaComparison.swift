@@ -91,14 +91,14 @@ struct FormulaComparison {
     }
   }
 
-  /// The standard error that decides: a fifth of what lies between the two forms, 0 where that is less than what either
-  /// neglects; with one form, a fifth of 5 % of the prediction or of the neglected orders.
+  /// The standard error that decides: a fifth of what lies between the two forms beyond what is granted to either for its
+  /// neglected orders, 0 where nothing does; with one form, a fifth of 5 % of the prediction or of the neglected orders.
   private func resolution(
     _ own: FormulaTarget.Observation, _ other: FormulaTarget.Observation?, _ neglected: Double
   ) -> Double {
     if let other {
-      let apart = abs(other.prediction - own.prediction)
-      return apart > 2 * neglected ? apart / Self.decisive : 0
+      let apart = abs(other.prediction - own.prediction) - ValidationRow.benefit * neglected
+      return max(apart, 0) / Self.decisive
     }
     let size = max(abs(own.prediction), 0.1 * orders.natural(own.unit))
     return max(Self.share * size, neglected) / Self.decisive

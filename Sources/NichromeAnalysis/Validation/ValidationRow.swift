@@ -46,7 +46,7 @@ public struct ValidationRow: Sendable {
   public var z: Double { difference == 0 ? 0 : difference / error }
 
   /// The neglected orders are known as an order of magnitude: what exceeds their estimate by less than it is no refutation.
-  private static let benefit = 2.0
+  static let benefit = 2.0
 
   /// Probability of a difference beyond the neglected orders as large as found; 1 for an expansion outside its regime,
   /// of which nothing is claimed.
