@@ -7,7 +7,7 @@ let package = Package(
   dependencies: [.package(name: "nichrome", path: "..")],
   targets: [
     .executableTarget(
-      name: "KernelBenchmark", dependencies: [.product(name: "Nichrome", package: "nichrome")])
+      name: "NichromeBenchmarks", dependencies: [.product(name: "Nichrome", package: "nichrome")])
   ],
   swiftLanguageModes: [.v6]
 )
