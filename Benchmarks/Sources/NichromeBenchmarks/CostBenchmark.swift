@@ -70,7 +70,9 @@ enum CostBenchmark {
     for (value, cost) in zip(series.values, medians) {
       let ratio = cost / medians[0]
       print("  \(value)".padded(to: 12) + rounded(cost, 1).padded(to: 8) + "x \(rounded(ratio, 2))")
-      if ratio > series.threshold { missed.append("\(series.title): \(value) costs \(rounded(ratio, 2)) times \(series.values[0])") }
+      if ratio > series.threshold {
+        missed.append("\(series.title): \(value) costs \(rounded(ratio, 2)) times \(series.values[0])")
+      }
     }
     return missed
   }
