@@ -27,10 +27,10 @@ public final class Experiment {
   public internal(set) var blocks = 0
   package let observables: Observables
   let numerics: Numerics
-  private let threads: Int
-  private let communicator: any Communicator
-  private let plan: Plan
-  package private(set) var simulation: Simulation
+  let threads: Int
+  let communicator: any Communicator
+  let plan: Plan
+  package internal(set) var simulation: Simulation
   package internal(set) var batches: BatchMeans
   /// Of the realisation under way.
   var recorder = HistoryRecorder()
@@ -102,10 +102,6 @@ public final class Experiment {
     if let ensemble { return ensemble.time(simulation.time) }
     return simulation.time - (phase == .production ? discardedTime : 0)
   }
-  /// Realisations that are over, and how many there are to be.
-  public var realisations: (complete: Int, all: Int) { (ensemble?.complete ?? 0, ensemble?.size ?? 1) }
-  /// Whether there is enough for a record: two batches, which are realisations of an ensemble.
-  public var isEnough: Bool { phase == .production && (ensemble == nil ? blocks : batches.batches.count) >= 2 }
   public var blockDuration: Double { Double(stepsPerBlock) * simulation.timeStep }
   /// Expected length of the warm-up, in l0/v0.
   public var expectedWarmUp: Double { deck.system.course == nil ? steadiness.leastTime : 0 }
@@ -138,21 +134,6 @@ public final class Experiment {
     control(sample, observed)
     emptyBlocks = simulation.relaxation.emptyCells > 0 ? emptyBlocks + 1 : 0
     if ensemble?.isRealisationOver == true { closeRealisation() }
-  }
-
-  private func closeRealisation() {
-    guard let mean = ensemble?.close(recorder) else { return }
-    batches.append(mean)
-    guard let next = ensemble?.next else { return }
-    recorder = HistoryRecorder()
-    recorder.markProduction()
-    cycle?.restart()
-    begin(realisation: next)
-  }
-
-  /// From the beginning, with random numbers of its own.
-  func begin(realisation: Int) {
-    simulation = plan.makeSimulation(realisation: realisation, threads: threads, communicator: communicator)
   }
 
   /// Charge balance of the wires, and what is adjusted for the drive, for the next block.

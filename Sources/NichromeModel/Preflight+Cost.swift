@@ -24,11 +24,10 @@ extension Preflight {
       field.append(Line(label: "charging of the dipole", value: "R C = \(Text.number(time)) tau0 (estimate)"))
     }
     if settings.ensemble > 1 { field.append(Line(label: "ensemble", value: "\(settings.ensemble) realisations")) }
-    if let mesh = PhaseMesh(deck) {
-      field.append(
-        Line(
-          label: "cycle",
-          value: "\(mesh.bins) bins of phase, the first \(mesh.settling) periods not counted"))
+    if let mesh = PhaseMesh(deck), let duration = settings.stop.duration {
+      let value =
+        "\(mesh.bins) bins of phase; the first \(mesh.settling) of \(Text.number(duration / mesh.period)) periods not counted"
+      field.append(Line(label: "cycle", value: value))
     }
     return field + [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
