@@ -12,7 +12,9 @@ import Testing
     var relaxation = RelaxationLaw.relaxationTime
     var field = FieldDynamics.quasistatic
     var course: DriveCourse?
-    var testDescription: String { "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field)" }
+    var ensemble = 1
+    var duration = 25.0
+    var testDescription: String { "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field) \(ensemble)" }
 
     var deck: Deck {
       let system = System(
@@ -23,7 +25,7 @@ import Testing
       return Deck(
         title: "state", system: system,
         simulation: SimulationSettings(
-          particles: 1500, seed: 11, stop: StopRule(duration: 25), field: field), bins: 12)
+          particles: 1500, seed: 11, stop: StopRule(duration: duration), field: field, ensemble: ensemble), bins: 12)
     }
   }
 
@@ -37,6 +39,10 @@ import Testing
     Case(
       drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,
       course: DriveCourse(.sine(period: 3), value: 0.2)),
+    // The second realisation begins after 10 blocks.
+    Case(
+      drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,
+      course: DriveCourse(.sine(period: 3), value: 0.2), ensemble: 5, duration: 0.4),
   ]
 
   private func sections(_ experiment: Experiment) -> [StateSection] {
