@@ -10,6 +10,8 @@ public final class Experiment {
 
   /// Simulated time per block in l0/v0, rounded to whole steps.
   static let blockTime = 2.0
+  /// Steps per block at most: signals, limits of time and runaways are seen between blocks.
+  private static let mostSteps = 1000
   /// Blocks below which no error is believed and no run is stopped by it.
   public static let leastBlocks = 32
   /// The same in diffusion times of the wires, under the linearised closure: charge leaves through the open ends only, and
@@ -70,7 +72,7 @@ public final class Experiment {
     observables = Observables(bins: deck.bins, dynamics: deck.system.dynamics)
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)
-    let blockTime = Self.blockTime(of: deck)
+    let blockTime = Self.blockTime(of: deck, timeStep: plan.timeStep)
     let phases = PhaseMesh(deck)
     stepsPerBlock =
       phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
@@ -90,9 +92,10 @@ public final class Experiment {
   }
 
   /// A drive in time is followed in as many blocks as the time series has rows.
-  private static func blockTime(of deck: Deck) -> Double {
-    guard deck.system.course != nil, let duration = deck.simulation.stop.duration else { return blockTime }
-    return min(blockTime, duration / Double(HistoryRecorder.capacity - 12))
+  private static func blockTime(of deck: Deck, timeStep: Double) -> Double {
+    let longest = min(blockTime, Double(mostSteps) * timeStep)
+    guard deck.system.course != nil, let duration = deck.simulation.stop.duration else { return longest }
+    return min(longest, duration / Double(HistoryRecorder.capacity - 12))
   }
 
   public var timeStep: Double { simulation.timeStep }
@@ -117,7 +120,7 @@ public final class Experiment {
   /// Simulates one block.
   public func advance() {
     simulation.beginBlock()
-    for _ in 0..<stepsPerBlock where !simulation.relaxation.unbearable { simulation.step() }
+    for _ in 0..<stepsPerBlock where !simulation.relaxation.unbearable && !isOvercrowded { simulation.step() }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
     events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
     let observed = simulation.closure.observe(sample, of: simulation)
