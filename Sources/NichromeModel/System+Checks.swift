@@ -51,6 +51,12 @@ extension System {
           "1/l = v^-s cannot be integrated at the band bottom for s >= 2, which holds electrons above theta = 0.1",
         instead: "choose an exponent below 2, or a lower temperature")
     }
+    if dynamics == .linearised, hasDivergentDensity {
+      problems.add(
+        "dynamics", "the linearised closure has no solution for exponents of -1 and below at this temperature",
+        because: "the density of slow electrons, int d eps (-f') l/v, is infinite: no field accelerates them",
+        instead: "use `dynamics: full`, a larger wire.relaxation.exponent, or a lower temperature")
+    }
     if screeningPerCell > 2 {
       problems.add(
         "wire.screening", "1/k_s is too short to be resolved",

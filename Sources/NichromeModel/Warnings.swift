@@ -27,12 +27,6 @@ extension System {
         "With a negative exponent slow electrons have very long mean free paths, and at theta = \(theta) they are many."
       )
     }
-    if dynamics == .linearised, hasDivergentDensity {
-      list.append(
-        "The linearised closure has no solution for exponents of -1 and below at this temperature: the density of slow "
-          + "electrons grows with the logarithm of halfLength, and so does every result."
-      )
-    }
     if screeningPerCell > 1, screeningPerCell <= 2 {
       list.append("1/k_s is shorter than a cell of the field mesh: density and potential near the faces are smoothed.")
     }

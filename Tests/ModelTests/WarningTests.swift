@@ -31,16 +31,16 @@ struct WarningTests {
       deck.warnings.contains { $0.contains("mean free path of 2.236 l0; take 8.944 l0 or more") }, "\(deck.warnings)")
   }
 
-  @Test("The linearised closure of many slow electrons has no steady state") func slowElectrons() throws {
-    func warnings(_ exponent: Double, _ theta: Double) throws -> [String] {
+  @Test("The linearised closure of many slow electrons is refused, of few is not") func slowElectrons() throws {
+    func deck(_ exponent: Double, _ theta: Double) throws(DeckError) -> Deck {
       var edits = [3: "  temperature: \(theta) mu0", 5: "    law: powerLaw\n    exponent: \(exponent)"]
       edits[1] = "title: Test\ndynamics: linearised"
-      return try Deck(yaml: SampleDecks.edit(edits), path: "").warnings
+      return try Deck(yaml: SampleDecks.edit(edits), path: "")
     }
-    let fragment = "density of slow electrons grows with the logarithm of halfLength"
-    #expect(try warnings(-1, 0.5).contains { $0.contains(fragment) })
-    #expect(try !warnings(-0.9, 0.5).contains { $0.contains(fragment) })
-    #expect(try !warnings(-1, 0.05).contains { $0.contains(fragment) })
+    let error = #expect(throws: DeckError.self) { try deck(-1, 0.5) }
+    #expect(error?.problems.map(\.key) == ["dynamics"] && error?.problems.first?.line == 2, "\(String(describing: error))")
+    _ = try deck(-0.9, 0.5)
+    _ = try deck(-1, 0.05)
   }
 
   private func value(_ label: String, _ preflight: Preflight) -> String? {
