@@ -10,10 +10,10 @@ import NichromeNumerics
 /// taken at the previous psi. It is diagonal in the cosine basis; the face's slope is matched by the homogeneous solution
 /// cosh K(D - s), exact however thin the screening layer.
 package class Field: Potential {
-  private let system: System
-  fileprivate let reference: Reference
-  private let bulk: BulkDrift
-  fileprivate let states: StateFunctions
+  let system: System
+  let reference: Reference
+  let bulk: BulkDrift
+  let states: StateFunctions
   private let transforms: [CosineTransform]
   /// K, nil in the neutral limit.
   private let wavenumber: Double?
@@ -84,7 +84,7 @@ package class Field: Potential {
     reference.potential(wire: wire, distance: s) - bulk.chemicalEnergy
   }
 
-  private func solveNeutral(_ density: [[Double]]) {
+  func solveNeutral(_ density: [[Double]]) {
     let equilibrium = states.density(1)
     for wire in 0...1 {
       let p = nodes.start + wire * stride + 1
@@ -156,7 +156,7 @@ package class Field: Potential {
   }
 
   /// Sets the end nodes so that linear reading gives `face` at s = 0 and the bulk's slope at the far end.
-  private func close(_ wire: Int, face: Double) {
+  func close(_ wire: Int, face: Double) {
     let p = nodes.start + wire * stride
     facePotential[wire] = face
     p[0] = 2 * face - p[1]

@@ -21,6 +21,8 @@ package struct Plan {
   let seed: UInt64
   let layerFraction: Double
   let isDynamic: Bool
+  /// Where every electron is simulated.
+  let sea: FermiSea?
   /// Whether nothing flows at first: the drive is a function of time.
   let startsInEquilibrium: Bool
   let memory: Double
@@ -41,11 +43,13 @@ package struct Plan {
       switch system.dynamics {
       case .full where settings.field == .dynamic:
         TrueTime(chemicalEnergy: bulk.chemicalEnergy, thermal: reference)
+      case .full where settings.method == .analog: WholeSea(reference: reference)
       case .full: FullDynamics(reference: reference)
       case .linearised: LinearisedDynamics(voltage: jump, reference: reference, halfLength: length)
       }
     bins = Mesh(halfLength: length, count: binCount)
     isDynamic = settings.field == .dynamic
+    sea = settings.method == .analog ? FermiSea(states: states) : nil
     startsInEquilibrium = system.course != nil
     // Carriers that wait at the border between units would be missing from the charge.
     grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: isDynamic ? 1 : numerics.farUnit)
@@ -66,14 +70,18 @@ package struct Plan {
     let spread = 12 * system.temperature + abs(jump)
     let lowest = max(0, 1 - spread)
     energyBins = EnergyBins(lower: lowest, width: (1 + spread - lowest) / 64, count: 64)
-    let longest = isDynamic ? system.dynamicTimeStep : numerics.timeStep
+    let longest =
+      isDynamic ? system.dynamicTimeStep : sea != nil ? SimulationSettings.analogTimeStep : numerics.timeStep
     timeStep = settings.timeStep ?? longest
     layerFraction = numerics.layerFraction
     memory = numerics.memory
     particles = settings.particles
     seed = settings.seed
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
-    let carried = bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
+    let carried =
+      sea != nil
+      ? bulk.population(whole: true).total * 2 * simulated
+      : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
     weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
   }
 }

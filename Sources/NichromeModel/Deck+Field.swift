@@ -2,6 +2,7 @@ extension SimulationSettings {
   /// Reports what a dynamic field does not go with.
   func check(with system: System, _ problems: DeckProblems) {
     if let course = system.course { check(course, problems) }
+    if method == .analog { checkAnalog(with: system, problems) }
     guard field == .dynamic else { return }
     if system.dynamics == .linearised {
       problems.add(

@@ -31,7 +31,8 @@ public struct Deck: Sendable, Equatable {
 
 /// How a system is simulated.
 public struct SimulationSettings: Sendable, Equatable, Codable {
-  /// Target population of deviational particles.
+  public var method: SimulationMethod
+  /// Target population.
   public var particles: Int
   public var seed: UInt64
   /// Field interval in l0/v0; nil: chosen by the engine.
@@ -43,8 +44,9 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
 
   public init(
     particles: Int = 200_000, seed: UInt64 = 1, timeStep: Double? = nil, stop: StopRule = StopRule(),
-    checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic
+    checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic, method: SimulationMethod = .deviational
   ) {
+    self.method = method
     self.particles = particles
     self.seed = seed
     self.timeStep = timeStep
@@ -55,7 +57,7 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
 }
 
 extension SimulationSettings {
-  /// Files written before the key existed hold runs with a quasistatic field.
+  /// Files written before these keys existed hold runs with a quasistatic field, and with deviational particles.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -64,7 +66,8 @@ extension SimulationSettings {
       timeStep: try values.decodeIfPresent(Double.self, forKey: .timeStep),
       stop: try values.decode(StopRule.self, forKey: .stop),
       checkpointEvery: try values.decode(Double.self, forKey: .checkpointEvery),
-      field: try values.decodeIfPresent(FieldDynamics.self, forKey: .field) ?? .quasistatic)
+      field: try values.decodeIfPresent(FieldDynamics.self, forKey: .field) ?? .quasistatic,
+      method: try values.decodeIfPresent(SimulationMethod.self, forKey: .method) ?? .deviational)
   }
 }
 

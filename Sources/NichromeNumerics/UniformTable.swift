@@ -16,6 +16,12 @@ public struct UniformTable: Sendable {
     nodes = (0..<count).map { function(lower + h * Double($0)) }
   }
 
+  /// Another function at the same places.
+  public func sibling(of function: (Double) -> Double) -> UniformTable {
+    UniformTable(
+      lower: lower, upper: lower + Double(nodes.count - 1) * spacing, count: nodes.count, of: function)
+  }
+
   public func callAsFunction(_ x: Double) -> Double {
     let last = nodes.count - 1
     let t = (x - lower) * inverseSpacing

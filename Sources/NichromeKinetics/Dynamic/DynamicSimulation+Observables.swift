@@ -40,15 +40,4 @@ extension DynamicSimulation {
     return heat + sample.heatExpected + heatFlux + heatWork + excess + density + potential + chemical
       + sample.current + sample.energyFlux + scalars
   }
-
-  private func perBin(_ values: [Double], scale: Double) -> [Double] {
-    let ratio = cells.count / bins.count
-    return (0..<(2 * bins.count)).map { bin in
-      scale * values[(bin * ratio)..<((bin + 1) * ratio)].reduce(0, +)
-    }
-  }
-
-  private func means(_ values: [Double], per ratio: Int) -> [Double] {
-    (0..<(values.count / ratio)).map { values[($0 * ratio)..<(($0 + 1) * ratio)].reduce(0, +) / Double(ratio) }
-  }
 }
