@@ -49,12 +49,12 @@ package struct Plan {
       }
     bins = Mesh(halfLength: length, count: binCount)
     isDynamic = settings.field == .dynamic
-    sea = settings.method == .analog ? FermiSea(states: states) : nil
     startsInEquilibrium = system.course != nil
     // Carriers that wait at the border between units would be missing from the charge.
     grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: isDynamic ? 1 : numerics.farUnit)
     let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))
     cells = Mesh(halfLength: length, count: binCount * perBin)
+    sea = settings.method == .analog ? FermiSea(states: states, cells: cells) : nil
     var fieldCellLength = numerics.fieldCellLength
     if isDynamic, case .poisson(let k) = system.screening {
       fieldCellLength = min(fieldCellLength, Self.cellPerScreeningLength / k)

@@ -90,15 +90,29 @@ package final class Relaxation: @unchecked Sendable {
         let y1 = states.chemicalEnergy(emitting: rate[cell] - background(y0), from: y0)
         deviation[cell] = y1 - y0
         emptyCells += y1 <= states.lowest ? 1 : 0
-        meanEnergy[cell] = psi + (sea?.meanEnergy(y1) ?? states.meanEmissionEnergy(from: y0, to: y1))
-        expectedEnergy[cell] += Double(net[cell]) * (meanEnergy[cell] - 1)
+        if sea == nil { expect(psi + states.meanEmissionEnergy(from: y0, to: y1), from: cell) }
       }
     }
+    if let sea { smooth(sea, in: potential) }
     for cell in 0..<cellCount { prepareEmission(cell) }
     let perFace = perCarrier * cells.spacing
     faceGas.add(counts, perCarrier: gain * perFace, keeping: 1 - gain)
     faceGasInBlock.add(counts, perCarrier: perFace)
     for wire in 0...1 { faceDeviation[wire] = deviation(faceRate: faceGas.rate[wire], wire, in: potential) }
+  }
+
+  private func expect(_ energy: Double, from cell: Int) {
+    meanEnergy[cell] = energy
+    expectedEnergy[cell] += Double(net[cell]) * (energy - 1)
+  }
+
+  private func smooth(_ sea: FermiSea, in potential: Potential) {
+    sea.smooth(&deviation)
+    for cell in 0..<cellCount {
+      let (wire, s) = (cell / cells.count, cells.centre(cell % cells.count))
+      let y = reference.potential(wire: wire, distance: s) - potential.potential(wire: wire, distance: s)
+      expect(potential.potential(wire: wire, distance: s) + sea.meanEnergy(y + deviation[cell]), from: cell)
+    }
   }
 
   /// What the reference of chemical energy y emits of the rates counted: nothing, unless all of the gas is.

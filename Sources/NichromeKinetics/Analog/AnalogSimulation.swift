@@ -11,6 +11,8 @@ import NichromeNumerics
 package final class AnalogSimulation: Simulation {
   /// Carriers of a sea that is not neutral as a whole come and go in this time, in l0/v0.
   private static let neutralisation = 20.0
+  /// Of mu, in l0/v0: its noise is smoothed in space, and what is left should not outlive a batch.
+  private static let memory = 10.0
 
   private let seaField: SeaField
   /// By how much psi of each wire is to move besides in the next step, for the balance of charge.
@@ -45,7 +47,8 @@ package final class AnalogSimulation: Simulation {
     if isAlien(current) { enter(at: current) }
     moveField(gain: memoryGain)  // psi, of the density one step before
     relaxation.collect(
-      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: memoryGain, in: field)  // mu(z)
+      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: min(1, dt / Self.memory),
+      in: field)  // mu(z)
     keepWaiting()
     collectDensity(gain: 1)  // nu + n(1), Eq. (6)
     self.contacts.settle(counts, due: current * dt / weight, missing: missing * min(1, dt / Self.neutralisation))

@@ -7,10 +7,27 @@ import NichromeNumerics
 struct FermiSea: Sendable {
   private let states: StateFunctions
   private let energyTable: UniformTable
+  private let smoother: Smoother
+  /// Length over which mu - m is smoothed, in l0: at the face, its slope, and from where on it is the largest.
+  private static let smoothing = (face: 0.05, slope: 0.5, largest: 0.3)
 
-  init(states: StateFunctions) {
+  init(states: StateFunctions, cells: Mesh) {
     self.states = states
     energyTable = states.secondMoment()
+    let smoothing = Self.smoothing
+    let lengths = (0..<cells.count).map { cell in
+      min(smoothing.face + smoothing.slope * cells.centre(cell), smoothing.largest)
+    }
+    smoother = Smoother(lengths: lengths, spacing: cells.spacing)
+  }
+
+  /// Takes the noise of single cells off mu - m along both wires: every electron emitted has it in its energy.
+  func smooth(_ deviation: inout [Double]) {
+    let count = deviation.count / 2
+    deviation.withUnsafeMutableBufferPointer { values in
+      guard let start = values.baseAddress else { return }
+      for wire in 0...1 { smoother(start + wire * count) }
+    }
   }
 
   func number(_ y: Double) -> Double { states.relaxationEnergy(y) / (1 - 0.5 * states.exponent) }

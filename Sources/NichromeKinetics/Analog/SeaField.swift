@@ -10,16 +10,22 @@ import NichromeNumerics
 /// A wave of wave number q, with x = (nu - n(1))/Fhat and S = K^2/(K^2 + q^2), obeys x'' + x'/tau = -(q v)^2 (x + psi) and
 /// psi' = gain [S x - (1 - S) psi]: by Routh and Hurwitz it fades if gain < 1/tau, at any q and K.
 ///
-/// What psi is moved by is smoothed over a length l, (1 - l^2 d_z^2)^-1: a count per cell is mostly noise, and electrons
+/// What psi is moved by is smoothed, less at the faces, where psi bends most: a count per cell is mostly noise, and electrons
 /// near the band bottom would be caught in it. That makes the gain of short waves smaller and leaves the solution alone.
 final class SeaField: Field {
-  /// In l0; with Poisson's equation the screening length smooths as well, and its layer must form.
-  private static let smoothing = (neutral: 0.1, screened: 0.02)
+  /// Length over which is smoothed, in l0: at the face, its slope, and from where on it is the largest.
+  private static let smoothing = (face: 0.02, slope: 0.5, largest: 0.1)
   /// By how much psi has moved last.
   let change: Potential
+  private let smoother: Smoother
 
   override init(system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh) {
     change = Potential(mesh: mesh)
+    let smoothing = Self.smoothing
+    let lengths = (0..<mesh.count).map { cell in
+      min(smoothing.face + smoothing.slope * mesh.centre(cell), smoothing.largest)
+    }
+    smoother = Smoother(lengths: lengths, spacing: mesh.spacing)
     super.init(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
   }
 
@@ -35,26 +41,11 @@ final class SeaField: Field {
     for wire in 0...1 {
       let (p, delta) = (nodes.start + wire * stride, change.nodes.start + wire * stride)
       for i in 0..<stride { delta[i] = gain * (p[i] - nodesBefore[wire * stride + i]) + shift[wire] }
-      smooth(delta + 1)
+      smoother(delta + 1)
       for i in 1...mesh.count { p[i] = nodesBefore[wire * stride + i] + delta[i] }
       close(wire, face: 1.5 * p[1] - 0.5 * p[2])
       for i in [0, stride - 1] { delta[i] = p[i] - nodesBefore[wire * stride + i] }
     }
-  }
-
-  /// Solves y - l^2 y'' = x in place, mirrored at the ends, by elimination.
-  private func smooth(_ x: UnsafeMutablePointer<Double>) {
-    let length: Double = if case .neutral = system.screening { Self.smoothing.neutral } else { Self.smoothing.screened }
-    let (n, ratio) = (mesh.count, length * mesh.inverseSpacing)
-    let coupling = ratio * ratio
-    var pivots = [1 + coupling]
-    for j in 1..<n {
-      let factor = coupling / pivots[j - 1]
-      x[j] += factor * x[j - 1]
-      pivots.append(1 + (j < n - 1 ? 2 : 1) * coupling - factor * coupling)
-    }
-    x[n - 1] /= pivots[n - 1]
-    for j in (0..<(n - 1)).reversed() { x[j] = (x[j] + coupling * x[j + 1]) / pivots[j] }
   }
 
   /// To first order: the density of a step is a count with all its noise, and what is nonlinear in it would have a bias.

@@ -20,7 +20,7 @@ struct WholeSea: Closure {
 
   func extraDrop(_ relaxation: Relaxation) -> Double { 0 }
 
-  /// Of mu and of psi.
+  /// Of psi.
   func memoryGain(step: Double, time: Double, memory: Double) -> Double {
     min(1, step / max(Self.leastMemory, memory * time))
   }
