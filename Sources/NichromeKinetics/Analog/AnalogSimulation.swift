@@ -6,13 +6,15 @@ import NichromeNumerics
 /// Flights, scatterer, relaxation and tallies are those of `Simulation`. No reference takes off what is known, so nothing is
 /// born: the contacts let in the whole gas of the bulk, relaxation emits F(E - mu)/l, and current and heat are differences
 /// of large numbers. Nor does anything follow a potential at once: psi moves slowly (`SeaField`), and the electrons keep their
-/// kinetic energies. psi follows the density of the step before, by which time they have left the cells they were counted
-/// in: a potential that pushes at the noise it comes from would heat.
+/// kinetic energies. psi follows the mean density of some l0/v0 before, in which time most noise has come and gone: a
+/// potential that pushes at the electrons whose noise it has followed does work on them, and heats.
 package final class AnalogSimulation: Simulation {
   /// Carriers of a sea that is not neutral as a whole come and go in this time, in l0/v0.
   private static let neutralisation = 20.0
   /// Of mu, in l0/v0: its noise is smoothed in space, and what is left should not outlive a batch.
   private static let memory = 10.0
+  /// Of the density that psi follows, in l0/v0.
+  private static let densityMemory = 5.0
 
   private let seaField: SeaField
   /// By how much psi of each wire is to move besides in the next step, for the balance of charge.
@@ -45,12 +47,12 @@ package final class AnalogSimulation: Simulation {
     stepNumber = number
     collectCounts()
     if isAlien(current) { enter(at: current) }
-    moveField(gain: memoryGain)  // psi, of the density one step before
+    moveField(gain: memoryGain)  // psi, of the density before
     relaxation.collect(
       counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: min(1, dt / Self.memory),
       in: field)  // mu(z)
     keepWaiting()
-    collectDensity(gain: 1)  // nu + n(1), Eq. (6)
+    collectDensity(gain: min(1, dt / Self.densityMemory))  // nu + n(1), Eq. (6)
     self.contacts.settle(counts, due: current * dt / weight, missing: missing * min(1, dt / Self.neutralisation))
     look(transmissionShift: closure.transmissionShift(relaxation))
   }

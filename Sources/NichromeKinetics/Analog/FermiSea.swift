@@ -9,7 +9,7 @@ struct FermiSea: Sendable {
   private let energyTable: UniformTable
   private let smoother: Smoother
   /// Length over which mu - m is smoothed, in l0: at the face, its slope, and from where on it is the largest.
-  private static let smoothing = (face: 0.05, slope: 0.5, largest: 0.3)
+  private static let smoothing = (face: 0.05, slope: 0.25, largest: 1.0)
 
   init(states: StateFunctions, cells: Mesh) {
     self.states = states

@@ -14,7 +14,7 @@ import NichromeNumerics
 /// near the band bottom would be caught in it. That makes the gain of short waves smaller and leaves the solution alone.
 final class SeaField: Field {
   /// Length over which is smoothed, in l0: at the face, its slope, and from where on it is the largest.
-  private static let smoothing = (face: 0.02, slope: 0.5, largest: 0.1)
+  private static let smoothing = (face: 0.02, slope: 0.25, largest: 1.0)
   /// By how much psi has moved last.
   let change: Potential
   private let smoother: Smoother

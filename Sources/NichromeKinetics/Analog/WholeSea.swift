@@ -7,7 +7,7 @@ struct WholeSea: Closure {
   let holdsCurrent = true
   let movesEnergies = true
   /// In l0/v0: a potential that follows the charge faster than electrons relax would excite waves of both.
-  static let leastMemory = 10.0
+  static let leastMemory = 20.0
 
   init(reference: Reference) { thermal = reference }
 
