@@ -7,9 +7,10 @@ public enum SimulationMethod: String, Sendable, Equatable, Codable, CaseIterable
 }
 
 extension SimulationSettings {
-  /// Longest field interval of the whole sea, in l0/v0. On longer legs electrons near the band bottom are poorly told where
-  /// they may go: they pile up where psi is high, and that raises it.
-  package static let analogTimeStep = 0.2
+  /// Field interval of the whole sea, in l0/v0, and the longest. On long legs electrons near the band bottom, of which
+  /// deviational ones are few, are poorly told where they may go and how often they relax; beyond 0.2 they pile up where psi is
+  /// high, and that raises it.
+  package static let (analogTimeStep, longestAnalogTimeStep) = (0.05, 0.2)
   /// From this exponent on the relaxation rate v/l of the slowest electrons diverges faster than they become few.
   private static let divergentExponent = 1.5
 
@@ -28,11 +29,11 @@ extension SimulationSettings {
         "`field: dynamic`", because: "the oscillations of a field that follows every electron are simulated as the"
           + " difference from a gas at rest only", instead: "use `field: quasistatic`, or `method: deviational`")
     }
-    if let step = timeStep, step > Self.analogTimeStep * (1 + 1e-9) {
+    if let step = timeStep, step > Self.longestAnalogTimeStep {
       problems.add(
         "simulation.timeStep", "is too long for `method: analog`",
         because: "slow electrons, of which the sea is full, would lose their way in the potential, and excite it",
-        instead: "use auto, or at the most \(Text.number(Self.analogTimeStep)) tau0")
+        instead: "use auto, or at the most \(Text.number(Self.longestAnalogTimeStep)) tau0")
     }
     if system.relaxation.exponent >= Self.divergentExponent {
       refuse(

@@ -11,8 +11,9 @@ import Testing
     var screening = Screening.neutral
     var relaxation = RelaxationLaw.relaxationTime
     var field = FieldDynamics.quasistatic
+    var method = SimulationMethod.deviational
     var course: DriveCourse?
-    var testDescription: String { "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field)" }
+    var testDescription: String { "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field) \(method)" }
 
     var deck: Deck {
       let system = System(
@@ -23,7 +24,7 @@ import Testing
       return Deck(
         title: "state", system: system,
         simulation: SimulationSettings(
-          particles: 1500, seed: 11, stop: StopRule(duration: 25), field: field), bins: 12)
+          particles: 1500, seed: 11, stop: StopRule(duration: 25), field: field, method: method), bins: 12)
     }
   }
 
@@ -37,6 +38,7 @@ import Testing
     Case(
       drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,
       course: DriveCourse(.sine(period: 3), value: 0.2)),
+    Case(method: .analog), Case(drive: .current(0.05), screening: .poisson(wavenumber: 20), method: .analog),
   ]
 
   private func sections(_ experiment: Experiment) -> [StateSection] {

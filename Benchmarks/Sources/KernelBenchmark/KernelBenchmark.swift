@@ -1,5 +1,6 @@
 import NichromeKinetics
 import NichromeModel
+import ProcessorTime
 
 /// What a relaxation event and a particle-step cost on one core, with the whole profile tallied: steps of the decks given,
 /// in processor time. The least of several rounds is what the kernel costs when it is left in peace.

@@ -4,14 +4,14 @@ import NichromeNumerics
 ///
 /// `number` N0(y) = int dx F(x - y)/l(x) and the mean energy int dx x F(x - y)/l(x)/N0(y). By parts N0 = R1/(1 - s/2) and the
 /// energy is R2/(2 - s/2), with the moments R of -F'/l (`StateFunctions`).
-struct FermiSea: Sendable {
+package struct FermiSea: Sendable {
   private let states: StateFunctions
   private let energyTable: UniformTable
   private let smoother: Smoother
   /// Length over which mu - m is smoothed, in l0: at the face, its slope, and from where on it is the largest.
   private static let smoothing = (face: 0.05, slope: 0.25, largest: 1.0)
 
-  init(states: StateFunctions, cells: Mesh) {
+  package init(states: StateFunctions, cells: Mesh) {
     self.states = states
     energyTable = states.secondMoment()
     let smoothing = Self.smoothing
@@ -30,8 +30,8 @@ struct FermiSea: Sendable {
     }
   }
 
-  func number(_ y: Double) -> Double { states.relaxationEnergy(y) / (1 - 0.5 * states.exponent) }
-  func meanEnergy(_ y: Double) -> Double {
+  package func number(_ y: Double) -> Double { states.relaxationEnergy(y) / (1 - 0.5 * states.exponent) }
+  package func meanEnergy(_ y: Double) -> Double {
     let number = number(y)
     return number > 0 ? energyTable(y) / (2 - 0.5 * states.exponent) / number : 0
   }
