@@ -21,13 +21,14 @@ extension SimulationSettings {
     }
     if system.dynamics == .linearised {
       refuse(
-        "the linearised dynamics", because: "its distributions are negative in places, and no electrons have them",
+        "the linearised dynamics", because: "its distributions are negative in places, and no electrons have such",
         instead: "use dynamics: full, or `method: deviational`")
     }
     if field == .dynamic {
       refuse(
-        "`field: dynamic`", because: "the oscillations of a field that follows every electron are simulated as the"
-          + " difference from a gas at rest only", instead: "use `field: quasistatic`, or `method: deviational`")
+        "`field: dynamic`",
+        because: "a field in true time is simulated with the difference from a gas at rest only",
+        instead: "use `field: quasistatic`, or `method: deviational`")
     }
     if let step = timeStep, step > Self.longestAnalogTimeStep {
       problems.add(

@@ -17,6 +17,9 @@ extension Preflight {
           label: "field",
           value: "dynamic, omega_p = \(Text.number(frequency)) v0/l0, omega_p dt = \(Text.number(step * frequency))"))
     }
+    if settings.method == .analog {
+      field.append(Line(label: "method", value: "analog, every electron of the Fermi sea"))
+    }
     return field + [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
       Line(label: "stops at", value: ends.joined(separator: " or ") + isDefault),
