@@ -46,12 +46,14 @@ test-mpi: mpi python ## runs on one, two and three ranks against one process; ra
 	NICHROME=$(CURDIR)/$(MPI_BUILD)/release/nichrome "$$(scripts/python.sh --which)" -m pytest -q -p no:cacheprovider \
 	  Tests/MPITests
 
-bench: setup ## what a relaxation event costs on one core, for both relaxation laws; builds a package of its own
-	$(SWIFT) run -c release --package-path Benchmarks KernelBenchmark \
-	  $(CURDIR)/runs/energy-filter.yaml $(CURDIR)/runs/control.yaml
+bench: setup ## what an event and a step cost on one core, against K, length and bins; builds a package of its own
+	$(SWIFT) build -c release --package-path Benchmarks
+	Benchmarks/.build/release/NichromeBenchmarks kernel $(CURDIR)/runs/energy-filter.yaml $(CURDIR)/runs/control.yaml
+	Benchmarks/.build/release/NichromeBenchmarks cost
 
 bench-methods: setup ## deviational particles against the whole Fermi sea, at four voltages; builds a package of its own
-	$(SWIFT) run -c release --package-path Benchmarks MethodBenchmark
+	$(SWIFT) build -c release --package-path Benchmarks
+	Benchmarks/.build/release/NichromeBenchmarks methods
 
 ledger: build python ## run what is missing of runs/ledger/ (hours; LEDGER_SCALE shortens) and write the ledger of claims
 	PYTHONPATH=analysis "$$(scripts/python.sh --which)" -m nichrome_analysis ledger --scale $(LEDGER_SCALE)

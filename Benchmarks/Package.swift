@@ -6,11 +6,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "nichrome", path: "..")],
   targets: [
-    .target(name: "ProcessorTime"),
     .executableTarget(
-      name: "KernelBenchmark", dependencies: ["ProcessorTime", .product(name: "Nichrome", package: "nichrome")]),
-    .executableTarget(
-      name: "MethodBenchmark", dependencies: ["ProcessorTime", .product(name: "Nichrome", package: "nichrome")]),
+      name: "NichromeBenchmarks", dependencies: [.product(name: "Nichrome", package: "nichrome")])
   ],
   swiftLanguageModes: [.v6]
 )

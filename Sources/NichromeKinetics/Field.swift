@@ -7,35 +7,46 @@ import NichromeNumerics
 /// Poisson's equation psi'' = -K^2 [nu + n(m - psi) - n(1)]/Fhat with psi' = -c far away, psi linear in the neutral
 /// scatterer and eps psi' continuous at its faces. Quasistatic: the electrons of the reference follow at once, which turns
 /// Poisson's equation into the screened one, (d_z^2 - K^2) psi = -K^2 [psi + (nu + n(m - psi) - n(1))/Fhat], the right side
-/// taken at the previous psi. It is diagonal in the cosine basis; the face's slope is matched by the homogeneous solution
-/// cosh K(D - s), exact however thin the screening layer.
+/// taken at the previous psi (`ScreenedEquation`).
 package class Field: Potential {
   let system: System
   let reference: Reference
   let bulk: BulkDrift
   let states: StateFunctions
-  private let transforms: [CosineTransform]
-  /// K, nil in the neutral limit.
-  private let wavenumber: Double?
+  let screened: ScreenedEquation?
+  /// The reference m at the cells' centres, wire after wire.
+  let references: Column<Double>
+  /// psi at the faces of the solutions that are not matched through the scatterer yet.
+  private let unmatched = Column<Double>(count: 2, repeating: 0)
   /// c at the ends, of the current there is: a voltage drive may ask for another one than the reference's slope belongs to,
   /// and a wrong slope there is screened by a layer of charge that no wire has.
   package var endSlope: Double
 
-  package init(system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh) {
+  package convenience init(
+    system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh
+  ) {
+    let screened: ScreenedEquation? =
+      if case .poisson(let k) = system.screening { ScreenedEquation(wavenumber: k, mesh: mesh) } else { nil }
+    self.init(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
+  }
+
+  /// - Parameter screened: nil in the neutral limit and where psi follows from Gauss's law.
+  init(
+    system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh,
+    screened: ScreenedEquation?
+  ) {
     self.system = system
     self.reference = reference
     self.bulk = bulk
     self.states = states
+    self.screened = screened
     endSlope = reference.slope
-    if case .poisson(let k) = system.screening {
-      wavenumber = k
-      transforms = [CosineTransform(count: mesh.count), CosineTransform(count: mesh.count)]
-    } else {
-      wavenumber = nil
-      transforms = []
-    }
+    references = Column(count: 2 * mesh.count, repeating: 0)
     super.init(mesh: mesh)
     for wire in 0...1 {
+      for j in 0..<mesh.count {
+        references[wire * mesh.count + j] = reference.potential(wire: wire, distance: mesh.centre(j))
+      }
       for i in 0..<stride {
         nodes[wire * stride + i] = bulkPotential(wire, (Double(i) - 0.5) * mesh.spacing)
       }
@@ -59,22 +70,33 @@ package class Field: Potential {
     return sum / Double(count) + 0.5 * Double(count) * (p[mesh.count] - p[mesh.count - 1])
   }
 
-  /// Moves psi to the solution for a density of deviational electrons, `density[wire][cell]`, in one fixed-point step.
+  /// Moves psi to the solution for a density of deviational electrons, `density[wire][cell]`, in one fixed-point step. Its
+  /// cells may be coarser than the field's, by a whole number.
   /// - Parameter extraDrop: added to psi(z-) - psi(z+) where the slope in the scatterer is matched.
-  package func update(density: [[Double]], extraDrop: Double = 0) {
-    if let k = wavenumber { solvePoisson(density, k, extraDrop) } else { solveNeutral(density) }
+  ///   - team: to solve the wires at the same time.
+  package func update(density: [[Double]], extraDrop: Double = 0, team: Team = Team(threads: 1)) {
+    // Wires share nothing that changes.
+    nonisolated(unsafe) let field = self
+    guard let screened else {
+      team.forEach(2) { field.solveNeutral($0, density[$0]) }
+      return
+    }
+    team.forEach(2) { field.solve(screened, $0, density[$0]) }
+    let slope = slopeInScatterer(screened, extraDrop)
+    team.forEach(2) { field.match(screened, $0, slope: slope) }
   }
 
   /// The field for a density of its own, e.g. a batch mean, starting from this one.
   ///
   /// The neutral condition is solved in one go; a screened step leaves a few per cent of the difference between the two.
-  package func solution(density: [[Double]], extraDrop: Double = 0) -> Field {
-    let other = Field(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
+  package func solution(density: [[Double]], extraDrop: Double = 0, team: Team = Team(threads: 1)) -> Field {
+    let other = Field(
+      system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
     other.nodes.start.update(from: nodes.start, count: nodes.count)
-    other.facePotential = facePotential
+    other.facePotential.start.update(from: facePotential.start, count: 2)
     other.endSlope = endSlope
-    for _ in 0..<(wavenumber == nil ? 1 : 2) {
-      other.update(density: density, extraDrop: extraDrop)
+    for _ in 0..<(screened == nil ? 1 : 2) {
+      other.update(density: density, extraDrop: extraDrop, team: team)
     }
     return other
   }
@@ -84,75 +106,49 @@ package class Field: Potential {
     reference.potential(wire: wire, distance: s) - bulk.chemicalEnergy
   }
 
-  func solveNeutral(_ density: [[Double]]) {
+  func solveNeutral(_ wire: Int, _ density: [Double]) {
     let equilibrium = states.density(1)
-    for wire in 0...1 {
-      let p = nodes.start + wire * stride + 1
-      for j in 0..<mesh.count {
-        let m = reference.potential(wire: wire, distance: mesh.centre(j))
-        p[j] = m - states.chemicalEnergy(ofDensity: equilibrium - density[wire][j], near: m - p[j])
-      }
-      close(wire, face: 1.5 * p[0] - 0.5 * p[1])
-    }
-  }
-
-  private func solvePoisson(_ density: [[Double]], _ k: Double, _ extraDrop: Double) {
-    for wire in 0...1 { solveScreened(wire, density[wire], k) }
-    // Matching: psi'(z-) = psi'(z+) = slope of the gap, (psi_R - psi_L)/(L eps/eps_B).
-    let reach = 1 / (k * hyperbolicTangent(k * mesh.halfLength))
-    let gap = system.scatterer.length / system.scatterer.permittivityRatio
-    let unmatched = particular.map { $0 }
-    let slope = (unmatched[1] - unmatched[0] - extraDrop - 2 * reference.slope * reach) / (gap + 2 * reach)
-    for wire in 0...1 {
-      // Outward slope the homogeneous solution must add at the face.
-      let outward = Wire.sign(wire) * -(slope + reference.slope)
-      let p = nodes.start + wire * stride + 1
-      for j in 0..<mesh.count { p[j] -= outward * reach * decay(mesh.centre(j), k) }
-      close(wire, face: unmatched[wire] - outward * reach)
-    }
-  }
-
-  /// Values at the faces of the solutions with the bulk's slope there.
-  private var particular: [Double] = [0, 0]
-
-  /// Solution of the screened equation with the reference's slope at the face and that of the current at the far end, which
-  /// the homogeneous solution cosh K s adds.
-  private func solveScreened(_ wire: Int, _ density: [Double], _ k: Double) {
-    let equilibrium = states.density(1)
-    let transform = transforms[wire]
     let p = nodes.start + wire * stride + 1
+    let (m, ratio) = (references.start + wire * mesh.count, mesh.count / density.count)
+    for j in 0..<mesh.count {
+      p[j] = m[j] - states.chemicalEnergy(ofDensity: equilibrium - density[j / ratio], near: m[j] - p[j])
+    }
+    close(wire, face: 1.5 * p[0] - 0.5 * p[1])
+  }
+
+  /// The solution with the reference's slope at the face and that of the current at the far end; its value at the face
+  /// goes to `unmatched`.
+  private func solve(_ screened: ScreenedEquation, _ wire: Int, _ density: [Double]) {
+    let (equilibrium, chemicalEnergy) = (states.density(1), bulk.chemicalEnergy)
     let stiffness = 1 / states.compressibility(1)
-    for j in 0..<mesh.count {
-      let m = reference.potential(wire: wire, distance: mesh.centre(j))
-      let charge = density[j] + states.density(m - p[j]) - equilibrium
-      transform.values[j] = p[j] - bulkPotential(wire, mesh.centre(j)) + charge * stiffness
+    let count = mesh.count
+    let (p, m, values) = (nodes.start + wire * stride + 1, references.start + wire * count, screened.values(wire))
+    let ratio = count / density.count
+    for (cell, nu) in density.enumerated() {
+      for j in (cell * ratio)..<((cell + 1) * ratio) {
+        let charge = nu + states.density(m[j] - p[j]) - equilibrium
+        values[j] = p[j] - (m[j] - chemicalEnergy) + charge * stiffness
+      }
     }
-    transform.forward()
-    var face = bulkPotential(wire, 0)
-    for n in 0..<mesh.count {
-      let q = Double(n) * .pi / mesh.halfLength
-      transform.coefficients[n] *= k * k / (k * k + q * q)
-      face += transform.coefficients[n]
-    }
-    transform.backward()
-    let d = mesh.halfLength
-    let change = Wire.sign(wire) * (endSlope - reference.slope) / (k * hyperbolicTangent(k * d))
-    for j in 0..<mesh.count {
-      let s = mesh.centre(j)
-      p[j] = transform.values[j] + bulkPotential(wire, s) + change * decay(d - s, k)
-    }
-    particular[wire] = face + change * decay(d, k)
+    let face = screened.solve(wire) + bulkPotential(wire, 0)
+    let (change, decay) = (Wire.sign(wire) * (endSlope - reference.slope) * screened.reach, screened.decay.start)
+    for j in 0..<count { p[j] = values[j] + (m[j] - chemicalEnergy) + change * decay[count - 1 - j] }
+    unmatched[wire] = face + change * screened.remnant
   }
 
-  /// cosh K(D - s)/cosh K D.
-  private func decay(_ s: Double, _ k: Double) -> Double {
-    let d = mesh.halfLength
-    return (exponential(-k * s) + exponential(-k * (2 * d - s))) / (1 + exponential(-2 * k * d))
+  /// psi' in the scatterer: that of a gap, (psi_R - psi_L)/(L eps/eps_B), continuous at both faces.
+  private func slopeInScatterer(_ screened: ScreenedEquation, _ extraDrop: Double) -> Double {
+    let reach = screened.reach
+    let gap = system.scatterer.length / system.scatterer.permittivityRatio
+    return (unmatched[1] - unmatched[0] - extraDrop - 2 * reference.slope * reach) / (gap + 2 * reach)
   }
 
-  private func hyperbolicTangent(_ x: Double) -> Double {
-    let e = exponential(-2 * x)
-    return (1 - e) / (1 + e)
+  /// Adds the homogeneous solution that gives a wire's face the slope of the scatterer.
+  private func match(_ screened: ScreenedEquation, _ wire: Int, slope: Double) {
+    let change = Wire.sign(wire) * (slope + reference.slope) * screened.reach
+    let (p, decay) = (nodes.start + wire * stride + 1, screened.decay.start)
+    for j in 0..<mesh.count { p[j] += change * decay[j] }
+    close(wire, face: unmatched[wire] + change)
   }
 
   /// Sets the end nodes so that linear reading gives `face` at s = 0 and the bulk's slope at the far end.

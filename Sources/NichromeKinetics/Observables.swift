@@ -50,7 +50,7 @@ extension Simulation {
   func observe(_ sample: BlockSample) -> [Double] {
     let drawn = Array(sample.density.prefix(densityCells.count))
     let right = Array(sample.density.suffix(densityCells.count))
-    let own = field.solution(density: fieldDensity([drawn, right]))
+    let own = field.solution(density: [drawn, right], team: team)
     let deviation = relaxation.deviation(ofRates: sample.rate, in: own)
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let drude = drudeHeat(at: self.current)

@@ -97,7 +97,7 @@ package struct Numerics: Sendable {
   package var cellLength = 0.05
   /// Largest density cell.
   package var fieldCellLength = 0.0125
-  package var cellsPerScreeningLength = 4.0
+  package var cellsPerScreeningLength = 2.0
   package var largestField = 16384
   /// Share of the run so far that the running means of mu and nu remember; 0 takes each step by itself, which heats.
   package var memory = 0.3

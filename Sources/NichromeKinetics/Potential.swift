@@ -8,7 +8,8 @@ package class Potential {
   /// Integral over s from the first node to each node, for mean potentials over a path.
   let integrals: Column<Double>
   package let stride: Int
-  package internal(set) var facePotential: [Double] = [0, 0]
+  /// Values at the faces of the scatterer.
+  package let facePotential = Column<Double>(count: 2, repeating: 0)
 
   init(mesh: Mesh) {
     self.mesh = mesh

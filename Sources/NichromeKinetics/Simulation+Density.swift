@@ -10,11 +10,4 @@ extension Simulation {
       density[wire][cell] += gain * (Double(sum) * perPart - density[wire][cell])
     }
   }
-
-  /// A density on the field's cells, each of which lies in one density cell.
-  func fieldDensity(_ density: [[Double]]) -> [[Double]] {
-    let ratio = field.mesh.count / densityCells.count
-    if ratio == 1 { return density }
-    return density.map { values in values.flatMap { Array(repeating: $0, count: ratio) } }
-  }
 }

@@ -18,9 +18,8 @@ extension Simulation {
     let ofWire = (0...1).map { Array(deviation[($0 * cells.count)..<(($0 + 1) * cells.count)]) }
     let face = (0...1).map { relaxation.deviation(faceRate: sample.faces.rate[$0], $0, in: step) }
     let own = field.solution(
-      density: fieldDensity([
-        Array(sample.density.prefix(densityCells.count)), Array(sample.density.suffix(densityCells.count)),
-      ]), extraDrop: u - reference.jump - (face[0] - face[1]))
+      density: [Array(sample.density.prefix(densityCells.count)), Array(sample.density.suffix(densityCells.count))],
+      extraDrop: u - reference.jump - (face[0] - face[1]), team: team)
     let current = sample.currentThroughScatterer
     let resistance = bulk.current == 0 ? 0 : bulk.slope / bulk.current
 

@@ -138,7 +138,7 @@ public class Simulation {
     let extraDrop = closure.extraDrop(relaxation)
     if isAlien(current) { enter(at: current) }
     field.endSlope = slope(at: current)
-    field.update(density: fieldDensity(density), extraDrop: extraDrop)  // psi, Eq. (A1), by cosine transform; or nu = 0
+    field.update(density: density, extraDrop: extraDrop, team: team)  // psi, Eq. (A1), by cosine transform; or nu = 0
     self.contacts.settle(counts, due: current * dt / weight)
     look(transmissionShift: closure.transmissionShift(relaxation))
   }

@@ -2,8 +2,10 @@ import Dispatch
 import Synchronization
 
 /// Runs the same work on numbered items with a fixed number of threads; who takes which item is left to chance.
-struct Team: Sendable {
+package struct Team: Sendable {
   let threads: Int
+
+  package init(threads: Int) { self.threads = threads }
 
   func forEach(_ count: Int, _ work: @Sendable (Int) -> Void) {
     if threads == 1 {

@@ -2,6 +2,9 @@ import Yams
 
 /// The section `wire` in reduced units.
 struct WireEntries {
+  /// The longest wire, in l0.
+  static let longest = 1000.0
+
   let temperature: Double
   let relaxation: RelaxationLaw
   let screening: Screening
@@ -51,9 +54,16 @@ extension DeckSection {
     guard let length = positive("halfLength", reduced("halfLength", .length, in: units), "it is a length") else {
       return nil
     }
-    return require(
+    let longEnough = require(
       "halfLength", length, "\(Text.number(length)) l0 is too short",
       because: "electrons relax over about l0, and the far field must be reached inside the wire",
       instead: "use at least 1 l0, better 12 l0", { $0 >= 1 })
+    return longEnough.flatMap {
+      require(
+        "halfLength", $0, "\(Text.number($0)) l0 is too long",
+        because: "a wire comes to its steady state in a time that grows with the square of its length",
+        instead: "use \(Text.number(WireEntries.longest)) l0 or less; profiles end within tens of mean free paths",
+        { $0 <= WireEntries.longest })
+    }
   }
 }

@@ -1,8 +1,8 @@
 /// How much room a run takes, in bytes: estimates from the deck alone. Where its stop rule is no duration, batches and rows of
 /// the time series are as many as in the middle of a long run.
 ///
-/// Constants of the memory from the largest resident set of runs of 1000 to 400,000 particles and 12 to 480 bins, on two
-/// threads, which they give within 25 %.
+/// Constants of the memory from the largest resident set of runs of 1000 to 400,000 particles, 12 to 480 bins and wires
+/// of 12 to 1000 l0, on two threads, which they give within 30 %.
 public struct Footprint: Sendable, Equatable {
   /// The checkpoint: three numbers and a byte per electron, the batch means and the time series.
   public let checkpoint: Double
@@ -24,7 +24,7 @@ public struct Footprint: Sendable, Equatable {
     let particles = Double(deck.simulation.particles)
     checkpoint = Self.descriptions / 2 + (3 * number + 1) * particles + means + history
     result = Self.descriptions + means + history + bins * bins * number
-    memory = 42e6 + 170 * particles + 4.6 * result
+    memory = 42e6 + 170 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result
   }
 
   /// How many of `blocks` are left where neighbours are merged in pairs as soon as there are `most`.

@@ -5,33 +5,34 @@ public struct UniformTable: Sendable {
   public let lower: Double
   public let spacing: Double
   @usableFromInline let inverseSpacing: Double
-  @usableFromInline let nodes: [Double]
+  /// Values from one spacing before the grid to one behind it, where a parabola continues them.
+  @usableFromInline let values: Column<Double>
 
   public init(lower: Double, upper: Double, count: Int, of function: (Double) -> Double) {
     precondition(count >= 4 && upper > lower)
     self.lower = lower
     spacing = (upper - lower) / Double(count - 1)
     inverseSpacing = 1 / spacing
-    let h = spacing
-    nodes = (0..<count).map { function(lower + h * Double($0)) }
+    values = Column(count: count + 2, repeating: 0)
+    for i in 0..<count { values[i + 1] = function(lower + spacing * Double(i)) }
+    values[0] = 3 * (values[1] - values[2]) + values[3]
+    values[count + 1] = 3 * (values[count] - values[count - 1]) + values[count - 2]
   }
 
   /// Another function at the same places.
   public func sibling(of function: (Double) -> Double) -> UniformTable {
-    UniformTable(
-      lower: lower, upper: lower + Double(nodes.count - 1) * spacing, count: nodes.count, of: function)
+    let count = values.count - 2
+    return UniformTable(lower: lower, upper: lower + Double(count - 1) * spacing, count: count, of: function)
   }
 
-  public func callAsFunction(_ x: Double) -> Double {
-    let last = nodes.count - 1
+  @inlinable public func callAsFunction(_ x: Double) -> Double {
+    let (node, last) = (values.start + 1, values.count - 3)
     let t = (x - lower) * inverseSpacing
-    if t <= 0 { return nodes[0] + t * (nodes[1] - nodes[0]) }
-    if t >= Double(last) { return nodes[last] + (t - Double(last)) * (nodes[last] - nodes[last - 1]) }
-    let i = min(Int(t), last - 1)
+    if t <= 0 { return node[0] + t * (node[1] - node[0]) }
+    if t >= Double(last) { return node[last] + (t - Double(last)) * (node[last] - node[last - 1]) }
+    let i = Int(t)
     let f = t - Double(i)
-    let (b, c) = (nodes[i], nodes[i + 1])
-    let a = i > 0 ? nodes[i - 1] : 3 * (b - c) + (i + 2 <= last ? nodes[i + 2] : c)
-    let d = i + 2 <= last ? nodes[i + 2] : 3 * (c - b) + (i > 0 ? nodes[i - 1] : b)
+    let (a, b, c, d) = (node[i - 1], node[i], node[i + 1], node[i + 2])
     return b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a)))
   }
 }

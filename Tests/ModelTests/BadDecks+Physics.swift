@@ -55,6 +55,7 @@ extension BadDeck {
       "band bottom diverges", [3: "  temperature: 0.5 mu0", 5: "    law: powerLaw\n    exponent: 2"],
       key: "wire.relaxation.exponent", "band bottom", line: 6),
     BadDeck("negative halfLength", [7: "  halfLength: -12 l0"], key: "wire.halfLength", "greater than zero", line: 7),
+    BadDeck("halfLength too long", [7: "  halfLength: 1001 l0"], key: "wire.halfLength", "too long", line: 7),
     BadDeck("halfLength too short", [7: "  halfLength: 0.5 l0"], key: "wire.halfLength", "too short", line: 7),
     BadDeck("negative scatterer", [9: "  length: -0.1 l0"], key: "scatterer.length", "negative", line: 9),
     BadDeck(

@@ -11,10 +11,10 @@ struct MutatedDeckTests {
 
   @Test("are read or refused with a reason, each within a moment")
   func mutated() {
-    var mutator = DeckMutator(seed: 2026)
+    var mutator = DeckMutator(seed: UInt64(ProcessInfo.processInfo.environment["NICHROME_FUZZ_SEED"] ?? "") ?? 2026)
     var (accepted, refused, slowest) = (0, 0, 0.0)
     for number in 0..<Self.count {
-      let text = mutator.mutated([SampleDecks.reduced, SampleDecks.physical][number % 2])
+      let text = mutator.mutated([SampleDecks.reduced, SampleDecks.physical, SampleDecks.driven][number % 3])
       let start = Date()
       do throws(DeckError) {
         let deck = try Deck(yaml: text, path: "deck.yaml")

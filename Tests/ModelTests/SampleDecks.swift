@@ -73,6 +73,41 @@ enum SampleDecks {
       bins: 120
     """
 
+  /// What the others have nothing of: a wire's make, a power law, a barrier, a course in time.
+  static let driven = """
+    title: Driven
+    wire:
+      fermiEnergy: 10 meV
+      effectiveMass: 0.05
+      temperature: 0.05 mu0
+      relaxation:
+        law: powerLaw
+        length: 0.5 um
+        exponent: 0.5
+      screening:
+        permittivity: 12.9
+        crossSection: 900 nm^2
+      halfLength: 6 l0
+    scatterer:
+      length: 20 nm
+      permittivityRatio: 1.5
+      transmission:
+        shape: barrier
+        height: 11 meV
+        thickness: 15 nm
+    drive:
+      current:
+        kind: sine
+        amplitude: 0.03 I0
+        period: 40 tau0
+    simulation:
+      field: dynamic
+      particles: 100000
+      seed: 1
+      stopWhen:
+        duration: 80 tau0
+    """
+
   /// `deck` with the line numbers (from 1) in `edits` replaced, or dropped where the new text is nil.
   static func edit(_ edits: [Int: String?], in deck: String = reduced) -> String {
     deck.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

@@ -9,7 +9,7 @@ extension AnalogSimulation {
     let counted = [
       Array(sample.density.prefix(densityCells.count)), Array(sample.density.suffix(densityCells.count)),
     ]
-    let own = field.solution(density: fieldDensity(lessReference(counted)))
+    let own = field.solution(density: lessReference(counted), team: team)
     let deviation = relaxation.deviation(nearRates: sample.rate, in: field)
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let drude = drudeHeat(at: self.current)

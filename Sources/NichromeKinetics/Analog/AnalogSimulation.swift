@@ -59,7 +59,7 @@ package final class AnalogSimulation: Simulation {
 
   private func moveField(gain: Double) {
     field.endSlope = slope(at: current)
-    seaField.move(density: fieldDensity(lessReference(density)), gain: gain, shift: shift)
+    seaField.move(density: lessReference(density), gain: gain, shift: shift, team: team)
     shift = [0, 0]
     // Read only, by all threads.
     nonisolated(unsafe) let change = seaField.change

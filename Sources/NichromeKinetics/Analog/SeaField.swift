@@ -19,14 +19,17 @@ final class SeaField: Field {
   let change: Potential
   private let smoother: Smoother
 
-  override init(system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh) {
+  override init(
+    system: System, reference: Reference, bulk: BulkDrift, states: StateFunctions, mesh: Mesh,
+    screened: ScreenedEquation?
+  ) {
     change = Potential(mesh: mesh)
     let smoothing = Self.smoothing
     let lengths = (0..<mesh.count).map { cell in
       min(smoothing.face + smoothing.slope * mesh.centre(cell), smoothing.largest)
     }
     smoother = Smoother(lengths: lengths, spacing: mesh.spacing)
-    super.init(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
+    super.init(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
   }
 
   /// psi right there: of carriers let in above another potential the slow ones would stop at the contact, and their charge
@@ -35,9 +38,9 @@ final class SeaField: Field {
 
   /// Moves psi by a share of the way to what the density of all electrons asks for, and by `shift` along each wire.
   /// - Parameter density: of all less that of the reference, n(m - psi).
-  func move(density: [[Double]], gain: Double, shift: [Double]) {
+  func move(density: [[Double]], gain: Double, shift: [Double], team: Team) {
     let nodesBefore = nodes.array
-    update(density: density)
+    update(density: density, team: team)
     for wire in 0...1 {
       let (p, delta) = (nodes.start + wire * stride, change.nodes.start + wire * stride)
       for i in 0..<stride { delta[i] = gain * (p[i] - nodesBefore[wire * stride + i]) + shift[wire] }
@@ -49,25 +52,22 @@ final class SeaField: Field {
   }
 
   /// To first order: the density of a step is a count with all its noise, and what is nonlinear in it would have a bias.
-  override func solveNeutral(_ density: [[Double]]) {
+  override func solveNeutral(_ wire: Int, _ density: [Double]) {
     let (equilibrium, stiffness) = (states.density(1), 1 / states.compressibility(1))
-    for wire in 0...1 {
-      let p = nodes.start + wire * stride + 1
-      for j in 0..<mesh.count {
-        let m = reference.potential(wire: wire, distance: mesh.centre(j))
-        p[j] += (density[wire][j] + states.density(m - p[j]) - equilibrium) * stiffness
-      }
-      close(wire, face: 1.5 * p[0] - 0.5 * p[1])
-    }
+    let p = nodes.start + wire * stride + 1
+    let (m, ratio) = (references.start + wire * mesh.count, mesh.count / density.count)
+    for j in 0..<mesh.count { p[j] += (density[j / ratio] + states.density(m[j] - p[j]) - equilibrium) * stiffness }
+    close(wire, face: 1.5 * p[0] - 0.5 * p[1])
   }
 
   /// The field for the density of a block, from this one and to first order likewise.
-  override func solution(density: [[Double]], extraDrop: Double = 0) -> Field {
-    let other = SeaField(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh)
+  override func solution(density: [[Double]], extraDrop: Double = 0, team: Team = Team(threads: 1)) -> Field {
+    let other = SeaField(
+      system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
     other.nodes.start.update(from: nodes.start, count: nodes.count)
-    other.facePotential = facePotential
+    other.facePotential.start.update(from: facePotential.start, count: 2)
     other.endSlope = endSlope
-    other.update(density: density, extraDrop: extraDrop)
+    other.update(density: density, extraDrop: extraDrop, team: team)
     return other
   }
 }

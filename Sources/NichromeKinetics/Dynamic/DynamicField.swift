@@ -44,7 +44,8 @@ package final class DynamicField: Field {
     change = Potential(mesh: mesh)
     nodeSum = Array(repeating: 0, count: 2 * (mesh.count + 2))
     chargeSum = Array(repeating: Array(repeating: 0, count: mesh.count), count: 2)
-    super.init(system: plan.system, reference: plan.reference, bulk: plan.bulk, states: plan.states, mesh: mesh)
+    super.init(
+      system: plan.system, reference: plan.reference, bulk: plan.bulk, states: plan.states, mesh: mesh, screened: nil)
     solve(charge: chargeSum, .slope(-plan.startingSlope))
     change.nodes.fill(with: 0)
   }
@@ -157,8 +158,10 @@ package final class DynamicField: Field {
     let mean = Potential(mesh: mesh)
     let share = 1 / Double(max(steps, 1))
     for i in nodeSum.indices { mean.nodes[i] = nodeSum[i] * share }
-    mean.facePotential = faceSum.map { $0 * share }
-    for wire in 0...1 { mean.integrate(wire) }
+    for wire in 0...1 {
+      mean.facePotential[wire] = faceSum[wire] * share
+      mean.integrate(wire)
+    }
     return mean
   }
 

@@ -43,14 +43,17 @@ extension Simulation {
 extension Potential {
   func save(to writer: inout StateWriter) {
     writer.add("field.nodes", nodes.array)
-    writer.add("field.faces", facePotential)
+    writer.add("field.faces", facePotential.array)
   }
 
   func restore(from reader: StateReader) throws(StateError) {
     let saved = try reader.doubles("field.nodes", count: nodes.count)
     for (index, value) in saved.enumerated() { nodes[index] = value }
-    facePotential = try reader.doubles("field.faces", count: 2)
-    for wire in 0...1 { integrate(wire) }
+    let faces = try reader.doubles("field.faces", count: 2)
+    for wire in 0...1 {
+      facePotential[wire] = faces[wire]
+      integrate(wire)
+    }
   }
 }
 

@@ -43,7 +43,7 @@ extension DeckEntry {
     DeckEntry("wire.screening.crossSection", .quantity(.area), "Cross-section of the wire."),
     DeckEntry(
       "wire.halfLength", .quantity(.length),
-      "Simulated length of each wire, 1 l0 or more; 12 l0 is long enough for most."),
+      "Simulated length of each wire, 1 to 1000 l0; 12 l0 is long enough for most."),
   ]
 
   static let scatterer: [DeckEntry] = [

@@ -1,17 +1,16 @@
 import NichromeKinetics
 import NichromeModel
-import ProcessorTime
 
 /// What a relaxation event and a particle-step cost on one core, with the whole profile tallied: steps of the decks given,
 /// in processor time. The least of several rounds is what the kernel costs when it is left in peace.
-@main struct KernelBenchmark {
+enum KernelBenchmark {
   static let rounds = 7
   /// In l0/v0: the gas is near its steady state, and a round lasts about half a second.
   static let (warmUp, round) = (20.0, 20.0)
 
-  static func main() throws {
+  static func run(decks: [String]) throws {
     print("ns per event (least, median)   ns per particle-step (least, median)   events   deck")
-    for path in CommandLine.arguments.dropFirst() {
+    for path in decks {
       let experiment = Experiment(deck: try Deck(contentsOf: path), threads: 1)
       advance(experiment, by: warmUp)
       var (perEvent, perStep): ([Double], [Double]) = ([], [])
@@ -28,25 +27,8 @@ import ProcessorTime
     }
   }
 
-  /// - Returns: particle-steps, the sum over the steps of the electrons aloft.
-  @discardableResult
-  private static func advance(_ experiment: Experiment, by time: Double) -> Double {
-    let blocks = Int((time / experiment.blockDuration).rounded(.up))
-    var steps = 0.0
-    for _ in 0..<blocks {
-      experiment.advance()
-      steps += experiment.population * experiment.blockDuration / experiment.timeStep
-    }
-    return steps
-  }
-
   private static func column(_ values: [Double], _ width: Int) -> String {
     let sorted = values.sorted()
-    func text(_ value: Double) -> String { "\((10 * value).rounded() / 10)" }
-    return "\(text(sorted[0])), \(text(sorted[sorted.count / 2]))".padded(to: width)
+    return "\(rounded(sorted[0], 1)), \(rounded(sorted[sorted.count / 2], 1))".padded(to: width)
   }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(width - count, 1)) }
 }

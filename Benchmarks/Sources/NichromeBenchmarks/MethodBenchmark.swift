@@ -1,14 +1,13 @@
 import Foundation
 import NichromeKinetics
 import NichromeModel
-import ProcessorTime
 
 /// What a control variate is worth: deviational particles against the whole Fermi sea at falling voltages.
 ///
 /// Figure of merit: 1/(relative variance of the heat profile x seconds of one core), the variance being the mean squared
 /// standard error of the bins within 3 l0 of the scatterer over the square of the largest excess heat, which is known for a
 /// constant mean free path. It does not depend on how long is simulated, nor for how many particles.
-@main struct MethodBenchmark {
+enum MethodBenchmark {
   static let voltages = [0.3, 0.1, 0.03, 0.01]
   static let transmission = 0.5
   static let particles = 50_000
@@ -17,7 +16,7 @@ import ProcessorTime
   static let (halfLength, bins) = (12.0, 60)
   static let reach = 3.0
 
-  static func main() {
+  static func run() {
     print("voltage   method        core-seconds   error/peak   figure of merit   ratio")
     var ratios: [Double] = []
     for voltage in voltages {
@@ -72,8 +71,4 @@ import ProcessorTime
     }
     return (slope, (rest / ((n - 2) * sxx)).squareRoot())
   }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(width - count, 1)) }
 }
