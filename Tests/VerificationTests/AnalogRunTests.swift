@@ -26,7 +26,7 @@ import Testing
 
   @Test("Nothing drives it: no current, no voltage, no heat") func rest() throws {
     let system = ExactCase.system(transmission: .constant(value: 0.5), drive: .current(0))
-    let record = try Run(deck: deck(system, particles: 20_000)).execute()
+    let record = try Run(deck: deck(system, particles: 10_000)).execute()
     check("current", record.scalar("current"), 0, error: 0.01)
     check("voltage", record.scalar("voltage"), 0, error: 0.02)
     // A tenth of the heat that u = 0.3 has at the face, 0.045.
@@ -40,7 +40,7 @@ import Testing
   func exact(screening: Screening) throws {
     let system = ExactCase.system(
       transmission: .constant(value: 0.5), drive: .current(0.3), screening: screening)
-    let record = try Run(deck: deck(system, particles: 30_000)).execute()
+    let record = try Run(deck: deck(system, particles: 12_000)).execute()
     let exact = try ConstantMeanFreePath(system)
     check("current", record.scalar("current"), 0.3, error: 0.01)
     check("voltage", record.scalar("voltage"), exact.voltage, error: 0.02)
@@ -66,8 +66,8 @@ import Testing
     let system = ExactCase.system(
       transmission: .gaussian(peak: 1, center: 1.8, width: 0.3), drive: .current(0.1), temperature: 0.5,
       relaxation: .relaxationTime)
-    let sea = try Run(deck: deck(system, particles: 50_000)).execute()
-    let reference = try Run(deck: deck(system, method: .deviational, particles: 50_000)).execute()
+    let sea = try Run(deck: deck(system, particles: 20_000)).execute()
+    let reference = try Run(deck: deck(system, method: .deviational, particles: 20_000)).execute()
     let pairs = Array(zip(sea.estimates("excessHeat"), reference.estimates("excessHeat")))
     let square = pairs.reduce(0) { $0 + deviation($1.0, $1.1) * deviation($1.0, $1.1) } / Double(pairs.count)
     #expect((0.4...1.6).contains(square), "mean squared z \(square)")
@@ -80,7 +80,7 @@ import Testing
   @Test("The same bits on any number of threads") func threads() throws {
     let system = ExactCase.system(transmission: .constant(value: 0.5), drive: .voltage(0.2))
     func record(threads: Int) throws -> RunRecord {
-      var record = try Run(deck: deck(system, particles: 2000, duration: 20), threads: threads).execute()
+      var record = try Run(deck: deck(system, particles: 2000, duration: 10), threads: threads).execute()
       record.seconds = 0
       return record
     }
