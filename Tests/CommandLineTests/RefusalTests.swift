@@ -57,7 +57,7 @@ struct RefusalTests {
 
   @Test("what the whole Fermi sea does not go with: exit 2, the key and a remedy") func analog() throws {
     try Command.inFolder { command in
-      let deck = TestDeck.text() + "dynamics: linearised\n"
+      let deck = TestDeck.text() + "\ndynamics: linearised\n"
       try command.write(
         deck.replacingOccurrences(of: "simulation:", with: "simulation:\n  method: analog"), to: "sea.yaml")
       let result = try command.run("run", "sea.yaml")

@@ -4,11 +4,11 @@ import NichromeNumerics
 /// The potential of a Fermi sea of which every electron is simulated, so that no density follows at once.
 ///
 /// psi is moved, by a small share at a time, towards what would neutralise or screen the density there is if that followed to
-/// first order, nu - n(1) + Fhat (psi - psi'). The electrons follow in their own time; where psi stands still in the
+/// first order. The electrons follow in their own time; where psi stands still in the
 /// mean, it obeys Poisson's equation with their density, or neutralises it, with no response assumed.
 ///
-/// A wave of wave number q, with x = (nu - n(1))/Fhat and S = K^2/(K^2 + q^2), obeys x'' + x'/tau = -(q v)^2 (x + psi) and
-/// psi' = gain [S x - (1 - S) psi]: by Routh and Hurwitz it fades if gain < 1/tau, at any q and K.
+/// A wave of wave number q, with x = (nu - n(1))/Fhat and S = K^2/(K^2 + q^2), obeys d_t^2 x + d_t x/tau = -(q v)^2 (x + psi)
+/// and d_t psi = gain [S x - (1 - S) psi]: by Routh and Hurwitz it fades if gain < 1/tau, at any q and K.
 ///
 /// What psi is moved by is smoothed, less at the faces, where psi bends most: a count per cell is mostly noise, and electrons
 /// near the band bottom would be caught in it. That makes the gain of short waves smaller and leaves the solution alone.
