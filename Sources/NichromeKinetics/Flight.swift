@@ -21,15 +21,26 @@ struct Flight {
     siblings: inout [Item], using random: RandomStream
   ) -> Fate {
     var time = duration
-    for _ in 0..<100_000 {
+    var hops = 0
+    for _ in 0..<Self.mostLegs {
       let leg = nextLeg(electron, within: time)
       let fate = follow(
         leg, &electron, time: &time, scoring: tally, across: border, siblings: &siblings, using: random)
       if let fate { return fate }
+      if electron.distance == 0, landscape.kineticEnergy(electron) < Self.restEnergy {
+        hops += 1
+        if hops == Self.mostHops { break }
+      }
     }
     // Trapped against a barrier for longer than any real flight: it relaxes where it is.
     return .relaxed
   }
+
+  private static let mostLegs = 100_000
+  /// An electron that comes back to the scatterer with less kinetic energy than this hops there all but at rest, as do those
+  /// that the moving field has left below the band bottom.
+  private static let restEnergy = 1e-6
+  private static let mostHops = 100
 
   /// Flies one leg and through what is met at its end.
   /// - Parameter time: what is left to fly, reduced by the leg's duration.
