@@ -31,8 +31,12 @@ struct Ending {
 
   /// What of the rule is met, in words.
   private static func met(_ rule: StopRule, by experiment: Experiment, seconds: Double) -> String? {
-    if experiment.phase == .production, let limit = rule.duration, experiment.phaseTime >= limit - 1e-9 {
-      return "simulated \(limit) l0/v0" + (experiment.deck.system.course == nil ? " after the warm-up" : "")
+    let all = experiment.realisations.all
+    if experiment.phase == .production, let limit = rule.duration,
+      experiment.phaseTime >= limit * Double(all) - 1e-9
+    {
+      let place = experiment.deck.system.course == nil ? " after the warm-up" : ""
+      return "simulated \(limit) l0/v0" + (all > 1 ? " in each of \(all) realisations" : place)
     }
     if experiment.judgesError, let target = rule.heatError,
       let error = experiment.heatError, error <= target
@@ -52,6 +56,7 @@ struct Ending {
     let perTime = seconds / max(simulated, 1e-9)
     let warmUpLeft = inProduction ? 0 : max(experiment.expectedWarmUp - experiment.phaseTime, 0)
     if let limit = rule.duration {
+      let limit = limit * Double(experiment.realisations.all)
       estimates.append((warmUpLeft + limit - (inProduction ? experiment.phaseTime : 0)) * perTime)
     }
     if let target = rule.heatError, let error = experiment.heatError, target > 0, experiment.blocks > 4 {

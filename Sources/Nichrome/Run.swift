@@ -115,7 +115,7 @@ public struct Run {
     _ session: RunSession, _ experiment: Experiment, _ ending: Ending, _ decision: Council.Decision, _ seconds: Double,
     _ clock: SessionClock, _ work: RunWork
   ) -> RunOutcome {
-    let isEnough = experiment.phase == .production && experiment.blocks >= 2
+    let isEnough = experiment.isEnough
     let isComplete = ending.end == .ruleMet && isEnough
     let isKept = keep(experiment, session, decision, seconds, isComplete ? .complete : .unfinished, clock)
     let record =
@@ -134,9 +134,11 @@ extension RunOutcome {
   /// Why there is no record, and what to do.
   public var tooShort: String {
     let place =
-      progress.phase == .production
-      ? "with too little of the steady state to judge it"
-      : "before the steady state was reached (warm-up at \(Int(progress.time)) l0/v0, about \(Int(expectedWarmUp)) needed)"
+      progress.ensemble > 1
+      ? "with \(progress.realisations) of \(progress.ensemble) realisations, where two are needed for an error"
+      : progress.phase == .production
+        ? "with too little of the steady state to judge it"
+        : "before the steady state was reached (warm-up at \(Int(progress.time)) l0/v0, about \(Int(expectedWarmUp)) needed)"
     return "the run ended after \(Int(progress.secondsElapsed)) s (\(reason)), \(place); allow a longer"
       + " simulation.stopWhen.wallClock or fewer simulation.particles"
   }

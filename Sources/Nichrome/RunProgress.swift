@@ -6,7 +6,7 @@ public struct RunProgress: Sendable {
   }
 
   public var phase: Phase
-  /// Simulated time within this phase, in l0/v0.
+  /// Simulated time within this phase in l0/v0, all realisations together.
   public var time: Double
   /// Relaxation events so far, warm-up included.
   public var events: Int
@@ -18,10 +18,14 @@ public struct RunProgress: Sendable {
   public var secondsElapsed: Double
   /// Estimated wall-clock seconds to go; nil while there is nothing to estimate it from.
   public var secondsLeft: Double?
+  /// Realisations that are over, and how many there are to be; 0 of 1 for a single run.
+  public var realisations: Int
+  public var ensemble: Int
 
   public init(
     phase: Phase, time: Double, events: Int, eventsPerSecond: Double, heatError: Double? = nil,
-    heatErrorTarget: Double? = nil, secondsElapsed: Double, secondsLeft: Double? = nil
+    heatErrorTarget: Double? = nil, secondsElapsed: Double, secondsLeft: Double? = nil, realisations: Int = 0,
+    ensemble: Int = 1
   ) {
     self.phase = phase
     self.time = time
@@ -31,6 +35,8 @@ public struct RunProgress: Sendable {
     self.heatErrorTarget = heatErrorTarget
     self.secondsElapsed = secondsElapsed
     self.secondsLeft = secondsLeft
+    self.realisations = realisations
+    self.ensemble = ensemble
   }
 }
 

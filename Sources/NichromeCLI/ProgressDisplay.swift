@@ -32,6 +32,9 @@ struct ProgressDisplay {
   /// `production 124 l0/v0 | 3.1e+07 events/s | heat error 1.2 % of 0.3 % | 4 min 10 s left`
   static func line(_ progress: RunProgress) -> String {
     var parts = ["\(progress.phase.rawValue) \(Format.short(progress.time)) l0/v0"]
+    if progress.ensemble > 1 {
+      parts.append("realisation \(min(progress.realisations + 1, progress.ensemble)) of \(progress.ensemble)")
+    }
     parts.append(String(format: "%.1e events/s", progress.eventsPerSecond))
     if let error = progress.heatError {
       let target = progress.heatErrorTarget.map { " (target \(Format.percent($0)))" } ?? ""

@@ -46,6 +46,11 @@ struct ResumeCommand: ParsableCommand {
         "warning: the checkpoint is from nichrome \(checkpoint.version), this is \(Version.string): the result may not be"
           + " the one an undisturbed run gives to the last bit")
     }
+    if checkpoint.deck.simulation.ensemble > 1, until != nil || heatError != nil {
+      throw Failure.badInput(
+        "\(until == nil ? "--heat-error" : "--until"): the run is an ensemble, whose realisations are of one length and some"
+          + " of them over; run the deck anew with another duration")
+    }
     var going = checkpoint
     let change = Extension(
       duration: try duration(checkpoint.deck), heatError: heatError, wallClock: options.wallClock)

@@ -26,8 +26,10 @@ package final class Chunk: @unchecked Sendable {
   /// Electrons that `ChunkTally.aloft` counts.
   private var counted = 0
 
+  /// - Parameter stream: of random numbers, one for each chunk of each realisation.
   init(
-    index: Int, of count: Int, seed: UInt64, capacity: Int, duration: Double, temperature: Double, grain: Grain,
+    index: Int, of count: Int, seed: UInt64, stream: Int, capacity: Int, duration: Double, temperature: Double,
+    grain: Grain,
     tally: ChunkTally
   ) {
     self.index = index
@@ -35,7 +37,7 @@ package final class Chunk: @unchecked Sendable {
     self.grain = grain
     self.tally = tally
     electrons = ElectronStore(capacity: capacity)
-    random = RandomStream(seed: seed, stream: UInt32(index))
+    random = RandomStream(seed: seed, stream: UInt32(stream))
     let fresh = Accumulator(phase: (Double(index) + 0.5) / Double(count))
     wireBirths = [[fresh, fresh], [fresh, fresh]]
     entries = [fresh, fresh]

@@ -34,7 +34,7 @@ package final class ChunkTally {
   private let faceWeights: FaceWeights
   private let slow: SlowFlight
   /// Attempts, transmissions and sum of T(E) at the scatterer since the last block.
-  let attempts: Column<Double>
+  package let attempts: Column<Double>
   let transmissions: Column<Double>
   let expected: Column<Double>
   /// Energy that electrons aloft gained per bin since the last block because the potential moved under them.

@@ -2,7 +2,9 @@ import NichromeModel
 import NichromeNumerics
 
 extension Experiment {
-  /// What the run leaves behind so far. Needs at least two batches of production.
+  /// What the run leaves behind so far. Needs at least two batches of production, `isEnough`.
+  ///
+  /// Of an ensemble that is the realisations that are over, each of them a batch: independent of the others.
   public func record(status: RunRecord.Status, version: String, stopReason: String, seconds: Double) -> RunRecord {
     let rows = batchesAtTheDrive
     let mean = BatchMeans.mean(rows, width: observables.width)
@@ -11,20 +13,38 @@ extension Experiment {
       let own = rows.map { Array($0[slice.range]) }
       return Quantity(
         name: slice.name, longName: slice.longName, unit: slice.unit, support: slice.support,
-        value: Array(mean[slice.range]), error: CorrelatedBatches.standardError(own, width: slice.range.count),
+        value: Array(mean[slice.range]), error: error(own),
         batches: own)
     }
     let heat = rows.map { Array($0[observables.range("heat")]) }
+    let covariance =
+      ensemble == nil
+      ? CorrelatedBatches.covariance(heat, width: 2 * deck.bins) : BatchMeans.covariance(heat, width: 2 * deck.bins)
     let current = mean[observables.scalar("current")]
-    let duration = blockDuration * Double(batches.blocksPerBatch)
+    let duration = batchDuration
     return RunRecord(
       deck: deck, status: status, version: version, stopReason: stopReason, events: events, seconds: seconds,
       discardedTime: discardedTime, productionTime: duration * Double(batches.batches.count), batchDuration: duration,
       autocorrelationTime: autocorrelation * duration, timeStep: timeStep, particleWeight: particleWeight,
       population: population, drudeHeat: simulation.drudeHeat(at: drivenCurrent ?? current),
       warnings: warnings + closingWarnings(mean, plain), quantities: quantities,
-      heatCovariance: CorrelatedBatches.covariance(heat, width: 2 * deck.bins), transmission: counts,
-      history: recorder.history)
+      heatCovariance: covariance, transmission: counts,
+      history: history, cycle: cycle?.cycle(observables))
+  }
+
+  /// Simulated time of a batch in l0/v0.
+  var batchDuration: Double { (ensemble?.realisationTime ?? blockDuration) * Double(batches.blocksPerBatch) }
+
+  /// Standard errors of the means over the batches of a quantity.
+  private func error(_ batches: [[Double]]) -> [Double] {
+    let width = batches.first?.count ?? 0
+    return ensemble == nil
+      ? CorrelatedBatches.standardError(batches, width: width) : BatchMeans.standardError(batches, width: width)
+  }
+
+  private var history: History {
+    guard let ensemble, ensemble.complete > 0 else { return recorder.history }
+    return ensemble.history.history
   }
 
   /// Batches at what the drive holds, for the drives that adjust something to hold it.

@@ -26,9 +26,14 @@ extension Experiment {
   }
 
   private var overflow: String? {
-    let expected = max(deck.simulation.particles, Self.fewElectrons)
-    guard Double(simulation.population) > Self.mostElectrons * Double(expected) else { return nil }
+    guard isOvercrowded else { return nil }
     return "there are \(simulation.population) electrons instead of some \(deck.simulation.particles), and ever more"
+  }
+
+  /// Whether the last step left more electrons than a steady state has, on all ranks together.
+  var isOvercrowded: Bool {
+    let expected = max(deck.simulation.particles, Self.fewElectrons)
+    return Double(simulation.counts.electrons) > Self.mostElectrons * Double(expected)
   }
 
   private var emptiness: String? {

@@ -4,8 +4,31 @@ extension Experiment {
   /// Electrons per relaxation cell below which the cancellation of opposite signs is poor.
   static let leastPerCell = 20.0
 
-  private static let meansInTime =
-    "the drive is a function of time: the numbers are means over the whole run, their errors how much they vary in it"
+  private var meansInTime: String {
+    let (complete, all) = realisations
+    let errors =
+      all == 1 ? "their errors how much they vary in it" : "their errors the scatter of \(complete) realisations"
+    return "the drive is a function of time: the numbers are means over the whole run, \(errors)"
+  }
+
+  /// What an ensemble or a cycle is too short for.
+  private var drivenWarnings: [String] {
+    var found = [meansInTime]
+    let (complete, all) = realisations
+    if complete < all, all > 1 {
+      found.append("\(complete) of \(all) realisations are over; the one under way is left out")
+    }
+    if let cycle, cycle.samples.count < 2 {
+      let periods = cycle.mesh.settling + (all == 1 ? 2 * cycle.periodsPerSample : 1)
+      found.append(
+        cycle.samples.count == 0
+          ? "no averages over the period: the first \(cycle.mesh.settling) periods are not counted, and"
+            + " \(cycle.periodsPerSample) more make a sample; run for \(periods) periods or more"
+          : "averages over the period have no errors: there is one sample; run for \(periods) periods or more, or"
+            + " give simulation.ensemble")
+    }
+    return found
+  }
 
   /// Remarks that only the data and the meshes of the run can make, in whole sentences.
   ///
@@ -13,8 +36,8 @@ extension Experiment {
   ///   - mean: of the observables.
   ///   - error: their standard errors.
   func closingWarnings(_ mean: [Double], _ error: [Double]) -> [String] {
-    var found = deck.system.course == nil ? farFieldWarnings(mean, error) : [Self.meansInTime]
-    let production = blockDuration * Double(batches.blocksPerBatch * batches.batches.count)
+    var found = deck.system.course == nil ? farFieldWarnings(mean, error) : drivenWarnings
+    let production = batchDuration * Double(batches.batches.count)
     if production < leastProduction {
       found.append(
         "\(Int(production)) l0/v0 of production are few: the errors are rough, and probably too small; run for"

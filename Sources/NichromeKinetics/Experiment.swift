@@ -10,6 +10,8 @@ public final class Experiment {
 
   /// Simulated time per block in l0/v0, rounded to whole steps.
   static let blockTime = 2.0
+  /// Steps per block at most: signals, limits of time and runaways are seen between blocks.
+  private static let mostSteps = 1000
   /// Blocks below which no error is believed and no run is stopped by it.
   public static let leastBlocks = 32
   /// The same in diffusion times of the wires, under the linearised closure: charge leaves through the open ends only, and
@@ -27,10 +29,15 @@ public final class Experiment {
   public internal(set) var blocks = 0
   package let observables: Observables
   let numerics: Numerics
-  private let threads: Int
-  package private(set) var simulation: Simulation
+  let threads: Int
+  let communicator: any Communicator
+  let plan: Plan
+  package internal(set) var simulation: Simulation
   package internal(set) var batches: BatchMeans
+  /// Of the realisation under way.
   var recorder = HistoryRecorder()
+  var ensemble: Ensemble?
+  var cycle: CycleRecorder?
   var counts: TransmissionCounts
   var populationSum = 0.0
   var steadiness: SteadyStateTest
@@ -59,16 +66,24 @@ public final class Experiment {
     self.numerics = numerics
     warnings = deck.warnings
     let start = Start(deck: deck)
-    let plan = start.plan(deck: deck, numerics: numerics)
+    plan = start.plan(deck: deck, numerics: numerics)
+    self.communicator = communicator
     simulation = plan.makeSimulation(threads: threads, communicator: communicator)
     observables = Observables(bins: deck.bins, dynamics: deck.system.dynamics)
     batches = BatchMeans(width: observables.width)
     counts = TransmissionCounts(energyBins: plan.energyBins)
-    stepsPerBlock = max(1, Int((Self.blockTime(of: deck) / plan.timeStep).rounded()))
+    let blockTime = Self.blockTime(of: deck, timeStep: plan.timeStep)
+    let phases = PhaseMesh(deck)
+    stepsPerBlock =
+      phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
     steadiness = SteadyStateTest(diffusionTime: diffusionTime)
     balance = start.balance(of: deck.system)
     regulator = start.regulator(of: deck.system, responseTime: balance.responseTime)
+    let duration = Double(stepsPerBlock) * plan.timeStep
+    ensemble = Ensemble(deck, blockDuration: duration, width: observables.width)
+    let periods = phases.flatMap { phases in ensemble.map { Int($0.duration / phases.period + 1e-9) } }
+    cycle = phases.map { CycleRecorder($0, bins: 2 * deck.bins, periods: periods) }
     if deck.system.course != nil {
       // What follows the drive has no steady state to wait for.
       recorder.markProduction()
@@ -77,15 +92,19 @@ public final class Experiment {
   }
 
   /// A drive in time is followed in as many blocks as the time series has rows.
-  private static func blockTime(of deck: Deck) -> Double {
-    guard deck.system.course != nil, let duration = deck.simulation.stop.duration else { return blockTime }
-    return min(blockTime, duration / Double(HistoryRecorder.capacity - 12))
+  private static func blockTime(of deck: Deck, timeStep: Double) -> Double {
+    let longest = min(blockTime, Double(mostSteps) * timeStep)
+    guard deck.system.course != nil, let duration = deck.simulation.stop.duration else { return longest }
+    return min(longest, duration / Double(HistoryRecorder.capacity - 12))
   }
 
   public var timeStep: Double { simulation.timeStep }
   public var particleWeight: Double { simulation.weight }
-  /// Simulated time of the phase, in l0/v0.
-  public var phaseTime: Double { simulation.time - (phase == .production ? discardedTime : 0) }
+  /// Simulated time of the phase in l0/v0, all realisations together.
+  public var phaseTime: Double {
+    if let ensemble { return ensemble.time(simulation.time) }
+    return simulation.time - (phase == .production ? discardedTime : 0)
+  }
   public var blockDuration: Double { Double(stepsPerBlock) * simulation.timeStep }
   /// Expected length of the warm-up, in l0/v0.
   public var expectedWarmUp: Double { deck.system.course == nil ? steadiness.leastTime : 0 }
@@ -101,18 +120,23 @@ public final class Experiment {
   /// Simulates one block.
   public func advance() {
     simulation.beginBlock()
-    for _ in 0..<stepsPerBlock where !simulation.relaxation.unbearable { simulation.step() }
+    for _ in 0..<stepsPerBlock where !simulation.relaxation.unbearable && !isOvercrowded { simulation.step() }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
     events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
     let observed = simulation.closure.observe(sample, of: simulation)
+    let more = simulation.series
     recorder.append(
-      time: simulation.time, observed, observables, population: simulation.population, more: simulation.series)
+      time: simulation.time, observed, observables, population: simulation.population, more: more)
+    cycle?.append(
+      middle: simulation.time - 0.5 * blockDuration, duration: blockDuration,
+      series: HistoryRecorder.series(observed, observables, more: more), heat: observed[observables.range("heat")])
     switch phase {
     case .warmUp: warmUp(observed)
     case .production: produce(observed)
     }
     control(sample, observed)
     emptyBlocks = simulation.relaxation.emptyCells > 0 ? emptyBlocks + 1 : 0
+    if ensemble?.isRealisationOver == true { closeRealisation() }
   }
 
   /// Charge balance of the wires, and what is adjusted for the drive, for the next block.
@@ -172,7 +196,7 @@ public final class Experiment {
   }
 
   private func produce(_ observed: [Double]) {
-    batches.append(observed)
+    if ensemble == nil { batches.append(observed) } else { ensemble?.append(observed) }
     blocks += 1
     populationSum += Double(simulation.population)
     counts.add(simulation.chunks.map(\.tally))

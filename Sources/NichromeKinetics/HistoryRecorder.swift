@@ -29,15 +29,24 @@ package struct HistoryRecorder {
     }
   }
 
+  /// The scalars of a block that are recorded.
   /// - Parameter more: what only this kind of simulation knows.
-  package mutating func append(
-    time: Double, _ observed: [Double], _ observables: Observables, population: Int, more: [String: Double] = [:]
-  ) {
+  static func series(
+    _ observed: [Double], _ observables: Observables, more: [String: Double] = [:]
+  ) -> [String: Double] {
     var values = more
     for name in ["current", "voltage", "electrostaticDrop", "extrapolatedVoltage", "excessHeatLeft", "excessHeatRight"]
     {
       values[name] = observed[observables.scalar(name)]
     }
+    return values
+  }
+
+  /// - Parameter more: what only this kind of simulation knows.
+  package mutating func append(
+    time: Double, _ observed: [Double], _ observables: Observables, population: Int, more: [String: Double] = [:]
+  ) {
+    var values = Self.series(observed, observables, more: more)
     values["population"] = Double(population)
     pending.append(
       Row(time: time, values: values, heat: Array(observed[observables.range("heat")]), isProduction: isProduction))

@@ -19,6 +19,8 @@ package struct Plan {
   let weight: Double
   let particles: Int
   let seed: UInt64
+  /// Number of the realisation in an ensemble, from 0.
+  var realisation = 0
   let layerFraction: Double
   let isDynamic: Bool
   /// Where every electron is simulated.
@@ -30,9 +32,10 @@ package struct Plan {
   /// - Parameters:
   ///   - current: iota of the contacts.
   ///   - jump: m(z-) - m(z+).
+  ///   - dynamicTimeStep: of a dynamic field where the deck leaves it open; nil: what the plasma frequency asks for.
   init(
     system: System, states: StateFunctions, bulk: BulkDrift, jump: Double, bins binCount: Int,
-    settings: SimulationSettings, numerics: Numerics = Numerics()
+    settings: SimulationSettings, dynamicTimeStep: Double? = nil, numerics: Numerics = Numerics()
   ) {
     self.system = system
     self.states = states
@@ -71,7 +74,9 @@ package struct Plan {
     let lowest = max(0, 1 - spread)
     energyBins = EnergyBins(lower: lowest, width: (1 + spread - lowest) / 64, count: 64)
     let longest =
-      isDynamic ? system.dynamicTimeStep : sea != nil ? SimulationSettings.analogTimeStep : numerics.timeStep
+      isDynamic
+      ? dynamicTimeStep ?? system.dynamicTimeStep
+      : sea != nil ? SimulationSettings.analogTimeStep : numerics.timeStep
     timeStep = settings.timeStep ?? longest
     layerFraction = numerics.layerFraction
     memory = numerics.memory

@@ -92,7 +92,7 @@ public class Simulation {
     let slow = landscape.slow
     let chunks = (0..<Self.chunkCount).map { index in
       Chunk(
-        index: index, of: Self.chunkCount, seed: setup.seed,
+        index: index, of: Self.chunkCount, seed: setup.seed, stream: Self.chunkCount * setup.realisation + index,
         capacity: own.contains(index) ? 2 * setup.particles / Self.chunkCount : 0,
         duration: setup.timeStep, temperature: setup.system.temperature, grain: setup.grain,
         tally: ChunkTally(

@@ -53,7 +53,7 @@ package struct Start {
   package func plan(deck: Deck, numerics: Numerics) -> Plan {
     Plan(
       system: deck.system, states: states, bulk: bulk, jump: jump, bins: deck.bins, settings: deck.simulation,
-      numerics: numerics)
+      dynamicTimeStep: PhaseMesh(deck)?.timeStep, numerics: numerics)
   }
 
   /// Slowest diffusion along a wire closed at both ends, D^2/(pi^2 times the diffusion constant); four times that where the

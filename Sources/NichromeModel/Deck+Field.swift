@@ -1,7 +1,15 @@
 extension SimulationSettings {
   /// Reports what a dynamic field does not go with.
   func check(with system: System, _ problems: DeckProblems) {
-    if let course = system.course { check(course, problems) }
+    if let course = system.course {
+      check(course, problems)
+    } else if ensemble > 1 {
+      problems.add(
+        "simulation.ensemble", "there is nothing to average over an ensemble",
+        because:
+          "the drive is constant, and its steady state is averaged over time, without a warm-up for each realisation",
+        instead: "leave it out and run longer, or give a drive in time, for example `kind: step`")
+    }
     if method == .analog { checkAnalog(with: system, problems) }
     guard field == .dynamic else { return }
     if system.dynamics == .linearised {

@@ -54,6 +54,8 @@ extension Deck {
     let givenBins = tallies?.integer(
       "bins", in: Deck.binRange, why: "fewer bins show no profile, more need gigabytes for their covariance",
       example: "120")
+    let phaseBins = tallies?.integer(
+      "phaseBins", in: Deck.phaseBinRange, why: "fewer show no third harmonic, more are all noise", example: "24")
 
     var system: System?
     if let wire, let scatterer, let drive {
@@ -62,6 +64,8 @@ extension Deck {
         halfLength: wire.halfLength, scatterer: scatterer, drive: drive, dynamics: dynamics, course: course?.course)
       complete.check(problems)
       settings?.check(with: complete, problems)
+      Deck.check(
+        phaseBins: phaseBins ?? Deck.defaultPhaseBins, of: tallies, complete, timeStep: settings?.timeStep)
       system = complete
     }
     guard problems.list.isEmpty else { throw DeckError(problems: problems.sorted) }
@@ -71,7 +75,7 @@ extension Deck {
     let simulation = settings ?? SimulationSettings(stop: .whenUnstated)
     self.init(
       title: title ?? Deck.name(of: path), path: path, text: yaml, system: system, simulation: simulation, bins: bins,
-      scales: units.scales, warnings: [])
+      scales: units.scales, warnings: [], phaseBins: phaseBins ?? Deck.defaultPhaseBins)
     warnings =
       system.warnings + simulation.warnings + Deck.warnings(bins: bins, halfLength: system.halfLength)
       + units.warnings

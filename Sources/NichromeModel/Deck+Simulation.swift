@@ -24,6 +24,11 @@ extension SimulationSettings {
     {
       seed = number
     }
+    if let count = section.integer(
+      "ensemble", in: SimulationSettings.ensembleRange, why: "an ensemble has one realisation or more", example: "16")
+    {
+      ensemble = count
+    }
     timeStep = section.timeStep(units: units)
     if let rule = section.optionalSection("stopWhen") { stop = StopRule(rule, units: units) }
     let interval = section.positive("checkpointEvery", section.si("checkpointEvery", .wallClock), "it is an interval")
@@ -32,6 +37,8 @@ extension SimulationSettings {
 
   /// Allowed target populations.
   static let particleRange = 100...1_000_000_000
+  /// Allowed realisations; each takes 32 of the 2^32 streams of random numbers that a seed has.
+  static let ensembleRange = 1...1_000_000
 }
 
 extension StopRule {

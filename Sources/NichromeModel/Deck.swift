@@ -9,6 +9,8 @@ public struct Deck: Sendable, Equatable {
   public var simulation: SimulationSettings
   /// Bins per wire.
   public var bins: Int
+  /// Bins of phase in a period of a sine.
+  public var phaseBins: Int
   /// SI values of the reduced units; nil when the deck is in reduced units only.
   public var scales: Scales?
   /// Remarks that do not stop a run: outside the WELT regime, halfLength short, ...
@@ -16,7 +18,7 @@ public struct Deck: Sendable, Equatable {
 
   public init(
     title: String, path: String = "", text: String = "", system: System, simulation: SimulationSettings, bins: Int,
-    scales: Scales? = nil, warnings: [String] = []
+    scales: Scales? = nil, warnings: [String] = [], phaseBins: Int = Deck.defaultPhaseBins
   ) {
     self.title = title
     self.path = path
@@ -26,6 +28,7 @@ public struct Deck: Sendable, Equatable {
     self.bins = bins
     self.scales = scales
     self.warnings = warnings
+    self.phaseBins = phaseBins
   }
 }
 
@@ -38,26 +41,30 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
   /// Field interval in l0/v0; nil: chosen by the engine.
   public var timeStep: Double?
   public var field: FieldDynamics
+  /// Independent realisations of a drive in time.
+  public var ensemble: Int
   public var stop: StopRule
   /// Seconds of wall clock between checkpoints.
   public var checkpointEvery: Double
 
   public init(
     particles: Int = 200_000, seed: UInt64 = 1, timeStep: Double? = nil, stop: StopRule = StopRule(),
-    checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic, method: SimulationMethod = .deviational
+    checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic, method: SimulationMethod = .deviational,
+    ensemble: Int = 1
   ) {
     self.method = method
     self.particles = particles
     self.seed = seed
     self.timeStep = timeStep
     self.field = field
+    self.ensemble = ensemble
     self.stop = stop
     self.checkpointEvery = checkpointEvery
   }
 }
 
 extension SimulationSettings {
-  /// Files written before these keys existed hold runs with a quasistatic field, and with deviational particles.
+  /// Files written before these keys existed hold single runs with a quasistatic field and deviational particles.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -67,8 +74,14 @@ extension SimulationSettings {
       stop: try values.decode(StopRule.self, forKey: .stop),
       checkpointEvery: try values.decode(Double.self, forKey: .checkpointEvery),
       field: try values.decodeIfPresent(FieldDynamics.self, forKey: .field) ?? .quasistatic,
-      method: try values.decodeIfPresent(SimulationMethod.self, forKey: .method) ?? .deviational)
+      method: try values.decodeIfPresent(SimulationMethod.self, forKey: .method) ?? .deviational,
+      ensemble: try values.decodeIfPresent(Int.self, forKey: .ensemble) ?? 1)
   }
+}
+
+extension SimulationSettings {
+  /// Simulated time after the warm-up in l0/v0 at which the run ends, all realisations together; nil: there is no such rule.
+  public var productionTime: Double? { stop.duration.map { $0 * Double(ensemble) } }
 }
 
 /// When a run ends: whichever comes first. At least one member is set in a valid deck.

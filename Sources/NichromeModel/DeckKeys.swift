@@ -12,9 +12,9 @@ enum DeckKeys {
     "drive": ["voltage", "current"],
     "drive.voltage": courseKeys,
     "drive.current": courseKeys,
-    "simulation": ["method", "particles", "seed", "timeStep", "field", "stopWhen", "checkpointEvery"],
+    "simulation": ["method", "particles", "seed", "timeStep", "field", "ensemble", "stopWhen", "checkpointEvery"],
     "simulation.stopWhen": ["heatError", "duration", "wallClock"],
-    "tallies": ["bins"],
+    "tallies": ["bins", "phaseBins"],
   ]
 
   private static let courseKeys = [

@@ -16,14 +16,18 @@ public struct Footprint: Sendable, Equatable {
   public init(_ deck: Deck, warmUp: Double = Self.usualWarmUp) {
     let number = Double(MemoryLayout<Double>.size)
     let bins = 2 * Double(deck.bins)
-    let production = deck.simulation.stop.duration
+    let isDriven = deck.system.course != nil
+    let production = isDriven ? nil : deck.simulation.stop.duration
     let batches = production.map { Self.kept($0 / Self.blockTime, of: Self.mostBatches) } ?? 0.75 * Self.mostBatches
     let rows = production.map { Self.kept(($0 + warmUp) / Self.blockTime, of: Self.mostRows) } ?? 0.75 * Self.mostRows
     let means = batches * Self.profiles * bins * number
-    let history = rows * bins * number
+    // Of an ensemble: the realisation under way, the mean and the scatter of those before.
+    let history = rows * bins * number * (deck.simulation.ensemble > 1 ? 3 : 1)
+    // Sums, mean and scatter over the phase of a sine.
+    let cycle = PhaseMesh(deck) == nil ? 0 : 3 * Double(deck.phaseBins + 10) * bins * number
     let particles = Double(deck.simulation.particles)
-    checkpoint = Self.descriptions / 2 + (3 * number + 1) * particles + means + history
-    result = Self.descriptions + means + history + bins * bins * number
+    checkpoint = Self.descriptions / 2 + (3 * number + 1) * particles + means + history + cycle
+    result = Self.descriptions + means + history + cycle + bins * bins * number
     memory = 42e6 + 170 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result
   }
 

@@ -6,12 +6,15 @@ extension Preflight {
     let rule = settings.stop
     var ends: [String] = []
     if let error = rule.heatError { ends.append("heat error \(Text.number(100 * error)) %") }
-    if let duration = rule.duration { ends.append("\(Text.number(duration)) tau0 of production") }
+    if let duration = rule.duration {
+      let each = settings.ensemble > 1 ? "of each realisation" : "of production"
+      ends.append("\(Text.number(duration)) tau0 \(each)")
+    }
     if let seconds = rule.wallClock { ends.append("\(Text.number(seconds)) s of wall clock") }
     let isDefault = rule == .whenUnstated ? " (the default where stopWhen is absent)" : ""
     var field: [Line] = []
     if settings.field == .dynamic, let frequency = deck.system.plasmaFrequency {
-      let step = settings.timeStep ?? deck.system.dynamicTimeStep
+      let step = PhaseMesh(deck)?.timeStep ?? settings.timeStep ?? deck.system.dynamicTimeStep
       field.append(
         Line(
           label: "field",
@@ -19,6 +22,15 @@ extension Preflight {
     }
     if settings.method == .analog {
       field.append(Line(label: "method", value: "analog, every electron of the Fermi sea"))
+    }
+    if let time = deck.system.chargingTime, settings.field == .dynamic {
+      field.append(Line(label: "charging of the dipole", value: "R C = \(Text.number(time)) tau0 (estimate)"))
+    }
+    if settings.ensemble > 1 { field.append(Line(label: "ensemble", value: "\(settings.ensemble) realisations")) }
+    if let mesh = PhaseMesh(deck), let duration = settings.stop.duration {
+      let value =
+        "\(mesh.bins) bins of phase; the first \(mesh.settling) of \(Text.number(duration / mesh.period)) periods not counted"
+      field.append(Line(label: "cycle", value: value))
     }
     return field + [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
@@ -44,7 +56,7 @@ extension Preflight {
   static func time(_ deck: Deck, _ pace: Pace) -> [Line] {
     let rule = deck.simulation.stop
     var ends: [String] = []
-    if let duration = rule.duration {
+    if let duration = deck.simulation.productionTime {
       ends.append(
         "\(Text.number(pace.seconds(production: duration))) s for \(Text.number(duration)) tau0 of production")
     }

@@ -76,11 +76,22 @@ public struct History: Sendable, Equatable {
   public var series: [String: [Double]]
   /// p^q(z, t): `heat[k]` is the profile (support `bins`) averaged over interval k.
   public var heat: [[Double]]
+  /// Realisations that these are means over.
+  public var realisations: Int
+  /// Standard errors of `series` and `heat` from the scatter of the realisations; empty for less than two.
+  public var seriesError: [String: [Double]]
+  public var heatError: [[Double]]
 
-  public init(time: [Double] = [], series: [String: [Double]] = [:], heat: [[Double]] = []) {
+  public init(
+    time: [Double] = [], series: [String: [Double]] = [:], heat: [[Double]] = [], realisations: Int = 1,
+    seriesError: [String: [Double]] = [:], heatError: [[Double]] = []
+  ) {
     self.time = time
     self.series = series
     self.heat = heat
+    self.realisations = realisations
+    self.seriesError = seriesError
+    self.heatError = heatError
   }
 }
 
@@ -114,12 +125,15 @@ public struct RunRecord: Sendable, Equatable {
   public var heatCovariance: [[Double]]
   public var transmission: TransmissionCounts
   public var history: History
+  /// Averages over the periods of a sine; nil for other drives, and for runs without a sample.
+  public var cycle: Cycle?
 
   public init(
     deck: Deck, status: Status, version: String, stopReason: String, events: Int, seconds: Double,
     discardedTime: Double, productionTime: Double, batchDuration: Double, autocorrelationTime: Double,
     timeStep: Double, particleWeight: Double, population: Double, drudeHeat: Double, warnings: [String],
-    quantities: [Quantity], heatCovariance: [[Double]], transmission: TransmissionCounts, history: History
+    quantities: [Quantity], heatCovariance: [[Double]], transmission: TransmissionCounts, history: History,
+    cycle: Cycle? = nil
   ) {
     self.deck = deck
     self.status = status
@@ -140,6 +154,7 @@ public struct RunRecord: Sendable, Equatable {
     self.heatCovariance = heatCovariance
     self.transmission = transmission
     self.history = history
+    self.cycle = cycle
   }
 
   /// The quantity of that name, if it was tallied.

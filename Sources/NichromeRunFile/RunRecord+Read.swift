@@ -15,7 +15,7 @@ extension RunRecord {
 }
 
 /// Takes a record out of an open file.
-private struct RecordDecoder {
+struct RecordDecoder {
   let path: String
   let file: NetCDFReader
 
@@ -32,7 +32,8 @@ private struct RecordDecoder {
       events: try file.integer("events"), seconds: try file.real("seconds"), discardedTime: 0, productionTime: 0,
       batchDuration: 0, autocorrelationTime: 0, timeStep: 0, particleWeight: 0, population: 0, drudeHeat: 0,
       warnings: try file.text("warnings").split(separator: "\n").map(String.init), quantities: [],
-      heatCovariance: rows(try array("heatCovariance")), transmission: try transmission(), history: try history())
+      heatCovariance: rows(try array("heatCovariance")), transmission: try transmission(), history: try history(),
+      cycle: try cycle(bins: deck.bins))
     for scalar in RunFile.scalars { record[keyPath: scalar.member] = try number(scalar.name) }
     for name in try names("quantities") { record.quantities.append(try quantity(name, bins: deck.bins)) }
     return record
@@ -45,7 +46,7 @@ private struct RecordDecoder {
     return Deck(
       title: try file.text("title"), path: try file.text("deck_file"), text: try file.text("deck"),
       system: parameters.system, simulation: parameters.simulation, bins: parameters.bins, scales: parameters.scales,
-      warnings: parameters.warnings)
+      warnings: parameters.warnings, phaseBins: parameters.phaseBins ?? Deck.defaultPhaseBins)
   }
 
   private func quantity(_ name: String, bins: Int) throws(RunFileError) -> Quantity {
@@ -81,9 +82,16 @@ private struct RecordDecoder {
   }
 
   private func history() throws(RunFileError) -> History {
-    var series: [String: [Double]] = [:]
-    for name in try names("history_series") { series[name] = try list("\(name)History") }
-    return History(time: try list("time"), series: series, heat: rows(try array("heatHistory")))
+    var (series, errors): ([String: [Double]], [String: [Double]]) = ([:], [:])
+    for name in try names("history_series") {
+      series[name] = try list("\(name)History")
+      errors[name] = try array("\(name)History_error")?.values
+    }
+    // Files written before there were ensembles hold one realisation.
+    let realisations = file.hasAttribute("realisations") ? try file.integer("realisations") : 1
+    return History(
+      time: try list("time"), series: series, heat: rows(try array("heatHistory")), realisations: realisations,
+      seriesError: errors, heatError: rows(try array("heatHistory_error")))
   }
 
   private typealias Array2 = (values: [Double], shape: [Int])
@@ -100,14 +108,14 @@ private struct RecordDecoder {
     return (try file.values(of: variable).map { $0 / unit }, variable.shape)
   }
 
-  private func list(_ name: String) throws(RunFileError) -> [Double] { try array(name)?.values ?? [] }
+  func list(_ name: String) throws(RunFileError) -> [Double] { try array(name)?.values ?? [] }
 
-  private func number(_ name: String) throws(RunFileError) -> Double {
+  func number(_ name: String) throws(RunFileError) -> Double {
     guard let value = try array(name)?.values, value.count == 1 else { throw damaged("\(name) is missing") }
     return value[0]
   }
 
-  private func names(_ attribute: String) throws(RunFileError) -> [String] {
+  func names(_ attribute: String) throws(RunFileError) -> [String] {
     try file.text(attribute).split(separator: " ").map(String.init)
   }
 
@@ -118,5 +126,5 @@ private struct RecordDecoder {
     return (0..<count).map { Array(array.values[$0 * length..<($0 + 1) * length]) }
   }
 
-  private func damaged(_ reason: String) -> RunFileError { .damaged(path: path, reason: reason) }
+  func damaged(_ reason: String) -> RunFileError { .damaged(path: path, reason: reason) }
 }

@@ -20,12 +20,12 @@ extension RunRecord {
 }
 
 /// Puts a record into an open file.
-private struct RecordEncoder {
+struct RecordEncoder {
   let record: RunRecord
   let file: NetCDFWriter
 
   private var deck: Deck { record.deck }
-  private var bin: (name: String, length: Int) { ("bin", 2 * deck.bins) }
+  var bin: (name: String, length: Int) { ("bin", 2 * deck.bins) }
   private var face: (name: String, length: Int) { ("face", 2 * (deck.bins + 1)) }
 
   func encode(date: Date) throws(RunFileError) {
@@ -41,6 +41,7 @@ private struct RecordEncoder {
       over: [bin, ("otherBin", bin.length)], record.heatCovariance.flatMap { $0 }, extra: [binCoordinates])
     try encode(record.transmission)
     try encode(record.history)
+    if let cycle = record.cycle { try encode(cycle) }
   }
 
   private func globalAttributes(date: Date) throws(RunFileError) {
@@ -56,6 +57,7 @@ private struct RecordEncoder {
       ("deck", .text(deck.text)),
       ("deck_file", .text(deckFile)),
       ("parameters_json", .text(StoredParameters(deck).json)),
+      ("realisations", .integer(record.history.realisations)),
       ("seed", .text(String(deck.simulation.seed))),
       ("status", .text(record.status.rawValue)),
       ("stop_reason", .text(record.stopReason)),
@@ -77,7 +79,7 @@ private struct RecordEncoder {
     try variable(z, "position from the middle of the scatterer", .length, over: [dimension], place.z)
   }
 
-  private var binCoordinates: (String, AttributeValue) { ("coordinates", .text("side distance z")) }
+  var binCoordinates: (String, AttributeValue) { ("coordinates", .text("side distance z")) }
 
   private func encode(_ quantity: Quantity) throws(RunFileError) {
     let (dimensions, coordinates): ([(name: String, length: Int)], [(String, AttributeValue)]) =
@@ -122,16 +124,17 @@ private struct RecordEncoder {
       ])
     for (name, values) in history.series.sorted(by: { $0.key < $1.key }) {
       let unit = RunFile.unit(ofHistory: name, in: record.quantities)
-      try variable("\(name)History", "history of \(name)", unit, over: [time], values)
+      try withError(
+        "\(name)History", "history of \(name)", unit, over: [time], values, error: history.seriesError[name] ?? [])
     }
     try file.attribute("history_series", .text(history.series.keys.sorted().joined(separator: " ")))
-    try variable(
+    try withError(
       "heatHistory", "heat profile of the interval", .heatPerLength, over: [(time.name, history.heat.count), bin],
-      history.heat.flatMap { $0 }, extra: [binCoordinates])
+      history.heat.flatMap { $0 }, error: history.heatError.flatMap { $0 }, extra: [binCoordinates])
   }
 
   /// Writes reduced numbers in the unit the file shows them in.
-  private func variable(
+  func variable(
     _ name: String, _ longName: String, _ unit: ReducedUnit, squared: Bool = false,
     over shape: [(name: String, length: Int)], _ values: [Double], extra: [(String, AttributeValue)] = []
   ) throws(RunFileError) {

@@ -14,7 +14,9 @@ import NichromeModel
 /// | its `_error` | the same | one standard error |
 /// | its `_batches` | batch + the same | batch means |
 /// | `heatCovariance` | bin, otherBin | covariance of the mean heat profile |
-/// | `time`, `warmUp`, `...History` | time (, bin) | whole run, warm-up flagged |
+/// | `time`, `warmUp`, `...History` | time (, bin) | whole run, warm-up flagged; means over an ensemble, with `_error` |
+/// | `...Folded` | phase (, bin) | means over the phase of a sine |
+/// | `...InPhase`, `...Quadrature`, `...Amplitude`, `...Angle` | harmonic (, bin) | lock-in at multiples of its frequency |
 /// | `transmissionEnergy`, `attempts`, `transmissions`, `transmissionsExpected` | energyBin | counters at the scatterer |
 /// | `drudeHeat`, `productionTime`, ... | - | `scalars` below |
 public enum RunFile {
@@ -72,6 +74,8 @@ struct StoredParameters: Codable {
   var system: System
   var simulation: SimulationSettings
   var bins: Int
+  /// Files written before the key existed lack it.
+  var phaseBins: Int?
   var scales: Scales?
   var warnings: [String]
 
@@ -79,6 +83,7 @@ struct StoredParameters: Codable {
     system = deck.system
     simulation = deck.simulation
     bins = deck.bins
+    phaseBins = deck.phaseBins
     scales = deck.scales
     warnings = deck.warnings
   }

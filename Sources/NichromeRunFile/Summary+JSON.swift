@@ -24,6 +24,6 @@ extension Summary {
         ])
       ),
     ]
-    return .object(members + numbers.members(drudeHeat: record.drudeHeat))
+    return .object(members + driven + numbers.members(drudeHeat: record.drudeHeat))
   }
 }

@@ -16,9 +16,11 @@ extension Summary {
       "\(record.events) relaxation events in \(Format.seconds(record.seconds)); "
         + "\(Format.short(record.productionTime)) l0/v0 kept\(discarded)")
     lines.append(heatErrorLine)
+    if record.history.realisations > 1 { lines.append("ensemble of \(record.history.realisations) realisations") }
     lines.append("")
     lines += numbers.table(drudeHeat: record.drudeHeat, units: units)
     lines.append("")
+    lines += cycleLines(units: units)
     lines += extremes
     lines += record.warnings.map { "warning: \($0)" }
     return lines.joined(separator: "\n")

@@ -138,4 +138,24 @@ import Testing
     #expect(warns(6, theta: 1, particles: 20_000, blocks: 400))
     #expect(!warns(30, theta: 1, particles: 20_000, blocks: 100))
   }
+
+  /// A hot gas whose psi moves while it warms up leaves electrons below the band bottom in the layer at a face: each of them
+  /// once met the scatterer thousands of times in a step.
+  @Test("Electrons at rest at the scatterer do not hop for ever") func hops() {
+    let system = System(
+      temperature: 1.348, relaxation: .relaxationTime, screening: .poisson(wavenumber: 58.6), halfLength: 6,
+      scatterer: Scatterer(length: 0.0683, permittivityRatio: 3.426, transmission: .linear(value: 0.712, slope: -1.47)),
+      drive: .current(0.134))
+    let experiment = Experiment(
+      deck: Deck(
+        title: "hot", system: system,
+        simulation: SimulationSettings(particles: 2000, seed: 640026, stop: StopRule(duration: 20)), bins: 200),
+      threads: 1, numerics: Numerics())
+    for _ in 0..<4 {
+      experiment.advance()
+      let attempts = experiment.simulation.chunks.reduce(0) { $0 + $1.tally.attempts.array.reduce(0, +) }
+      let steps = Double(experiment.simulation.population * experiment.stepsPerBlock)
+      #expect(attempts < 20 * steps, "\(attempts) meetings in \(steps) steps of electrons")
+    }
+  }
 }

@@ -77,10 +77,12 @@ extension EntryDeck {
     relaxation: [String: String], screening: Node, transmission: [String: String], drive: [String: String] = [:],
     course: (name: String, keys: [String: String])? = nil
   ) -> EntryDeck {
+    let isSine = course?.keys["kind"] == "sine"
     let driven = course.map { [$0.name: Node.group($0.keys.mapValues(Node.text))] } ?? drive.mapValues(Node.text)
     func group(_ texts: [String: String]) -> Node { .group(texts.mapValues(Node.text)) }
     return EntryDeck(root: [
-      "title": .text("Entries"), "dynamics": .text("full"), "tallies": group(["bins": "24"]), "drive": .group(driven),
+      "tallies": group(["bins": "24"].merging(isSine ? ["phaseBins": "24"] : [:]) { $1 }),
+      "title": .text("Entries"), "dynamics": .text("full"), "drive": .group(driven),
       "wire": .group([
         "fermiEnergy": .text("8 meV"), "effectiveMass": .text("0.067"), "temperature": .text("0.1 mu0"),
         "relaxation": group(relaxation), "screening": screening, "halfLength": .text("12 l0"),
@@ -88,12 +90,13 @@ extension EntryDeck {
       "scatterer": .group([
         "length": .text("0.1 l0"), "permittivityRatio": .text("1"), "transmission": group(transmission),
       ]),
-      "simulation": .group([
-        "method": .text("deviational"), "particles": .text("20000"), "seed": .text("1"), "timeStep": .text("auto"),
-        "field": .text(course == nil ? "quasistatic" : "dynamic"), "checkpointEvery": .text("60 s"),
-        "stopWhen": group(
-          course == nil ? ["heatError": "1 %", "duration": "40 tau0", "wallClock": "60 s"] : ["duration": "40 tau0"]),
-      ]),
+      "simulation": .group(
+        [
+          "method": .text("deviational"), "particles": .text("20000"), "seed": .text("1"), "timeStep": .text("auto"),
+          "field": .text(course == nil ? "quasistatic" : "dynamic"), "checkpointEvery": .text("60 s"),
+          "stopWhen": group(
+            course == nil ? ["heatError": "1 %", "duration": "40 tau0", "wallClock": "60 s"] : ["duration": "40 tau0"]),
+        ].merging(course == nil ? [:] : ["ensemble": .text("2")]) { $1 }),
     ])
   }
 

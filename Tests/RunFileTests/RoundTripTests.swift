@@ -31,6 +31,18 @@ struct RoundTripTests {
     #expect(read.history.series.keys.sorted() == expected.history.series.keys.sorted())
     for (name, values) in expected.history.series { expectSame(read.history.series[name] ?? [], values, name) }
     expectSame(read.history.heat.flatMap { $0 }, expected.history.heat.flatMap { $0 }, "heat history")
+    for (name, values) in expected.history.seriesError {
+      expectSame(read.history.seriesError[name] ?? [], values, name)
+    }
+    expectSame(
+      read.history.heatError.flatMap { $0 }, expected.history.heatError.flatMap { $0 }, "error of the heat history")
+    #expect(read.history.realisations == expected.history.realisations)
+    let (cycle, wanted) = (try #require(read.cycle), try #require(expected.cycle))
+    #expect(cycle.tables.map(\.name) == wanted.tables.map(\.name) && cycle.samples == wanted.samples)
+    for (found, table) in zip(cycle.tables, wanted.tables) {
+      expectSame(found.value, table.value, table.name)
+      expectSame(found.error, table.error, "error of \(table.name)")
+    }
     expectSame(read.transmission.energy, expected.transmission.energy, "transmission energy")
     #expect(read.transmission.attempts == expected.transmission.attempts)
     #expect(read.transmission.transmissions == expected.transmission.transmissions)
@@ -49,6 +61,7 @@ struct RoundTripTests {
     record.warnings = []
     record.heatCovariance = []
     record.history = History()
+    record.cycle = nil
     record.transmission = TransmissionCounts(energy: [], attempts: [], transmissions: [], expected: [])
     for index in record.quantities.indices { record.quantities[index].batches = [] }
     let read = try withTemporaryFolder { folder in

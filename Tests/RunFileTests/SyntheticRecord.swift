@@ -33,7 +33,18 @@ enum Synthetic {
       history: History(
         time: [10, 20, 30, 40],
         series: ["current": wave(4, 1), "voltage": wave(4, 2), "heatLeft": wave(4, 3), "population": wave(4, 4)],
-        heat: (0..<4).map { wave(2 * bins, 50 + $0) }))
+        heat: (0..<4).map { wave(2 * bins, 50 + $0) }, realisations: 5,
+        seriesError: ["current": wave(4, 5), "voltage": wave(4, 6), "heatLeft": wave(4, 7), "population": wave(4, 8)],
+        heatError: (0..<4).map { wave(2 * bins, 60 + $0) }),
+      cycle: Cycle(
+        period: 40, phase: (0..<8).map { (Double($0) + 0.5) / 8 }, settling: 1, periods: 10, samples: 5,
+        tables: [
+          table("currentCycleMean", .current, .mean, .scalar, 1),
+          table("currentFolded", .current, .phase, .scalar, 8),
+          table("heatFolded", .heatPerLength, .phase, .bins, 16 * bins),
+          table("currentAmplitude", .current, .harmonic, .scalar, 3),
+          table("currentAngle", .one, .harmonic, .scalar, 3),
+        ]))
   }
 
   private static let quantities: [Quantity] = {
@@ -53,6 +64,14 @@ enum Synthetic {
     made[made.count - 1].batches = []
     return made
   }()
+
+  private static func table(
+    _ name: String, _ unit: ReducedUnit, _ axis: Cycle.Axis, _ support: Support, _ count: Int
+  ) -> Cycle.Table {
+    Cycle.Table(
+      name: name, longName: "made-up \(name)", unit: unit, axis: axis, support: support, value: wave(count, 70),
+      error: wave(count, 71).map { abs($0) / 100 })
+  }
 
   private static func quantity(
     _ name: String, _ unit: ReducedUnit, _ support: Support, _ count: Int, phase: Int

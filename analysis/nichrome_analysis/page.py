@@ -14,12 +14,14 @@ from .numbers import about, judgement, reproduction, rows
 
 @dataclasses.dataclass(frozen=True)
 class Picture:
-    """A figure on the page; `vector` is its SVG."""
+    """A figure on the page; `vector` is its SVG, or what `kind` says, and `files` the endings of the files beside the page."""
 
     name: str
     title: str
     caption: str
     vector: bytes
+    kind: str = "image/svg+xml"
+    files: tuple[str, ...] = ("png", "pdf")
 
 
 def page(material: Material, pictures: list[Picture]) -> str:
@@ -105,10 +107,10 @@ def _spots(material: Material) -> str:
 def _picture(number: int, picture: Picture) -> str:
     data = base64.b64encode(picture.vector).decode("ascii")
     text = html.escape(picture.caption)
-    links = " · ".join(f'<a href="{picture.name}.{kind}">{kind.upper()}</a>' for kind in ("png", "pdf"))
+    links = " · ".join(f'<a href="{picture.name}.{kind}">{kind.upper()}</a>' for kind in picture.files)
     return (
         f'<figure id="{picture.name}">\n<h2>{html.escape(picture.title)}</h2>\n'
-        f'<img src="data:image/svg+xml;base64,{data}" alt="{text}">\n'
+        f'<img src="data:{picture.kind};base64,{data}" alt="{text}">\n'
         f"<figcaption><b>Figure {number}.</b> {text} <span>{links}</span></figcaption>\n</figure>"
     )
 

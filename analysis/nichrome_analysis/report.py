@@ -10,9 +10,11 @@ from types import ModuleType
 
 from matplotlib.figure import Figure
 
+from . import animation
+from .driven import course, has_cycle
 from .material import Material, gather
 from .page import Picture, page
-from .plots import dipole, heat, heat_map, history, residual_histogram, split, transmission
+from .plots import cycle, dipole, heat, heat_map, history, residual_histogram, split, transmission
 from .plots.style import style
 
 FIGURES: dict[str, ModuleType] = {
@@ -25,6 +27,8 @@ FIGURES: dict[str, ModuleType] = {
     "residuals": residual_histogram,
 }
 NEEDS_SOLUTION = {"residuals"}
+# Of runs under a sine.
+CYCLE: dict[str, ModuleType] = {"cycle": cycle}
 
 
 def figures(material: Material) -> dict[str, Figure]:
@@ -32,7 +36,7 @@ def figures(material: Material) -> dict[str, Figure]:
     with style():
         return {
             name: module.draw(material)
-            for name, module in FIGURES.items()
+            for name, module in (FIGURES | (CYCLE if has_cycle(material.run) else {})).items()
             if material.solution is not None or name not in NEEDS_SOLUTION
         }
 
@@ -52,7 +56,7 @@ def write_report(
     pictures = []
     with style():
         for name, figure in figures(material).items():
-            module = FIGURES[name]
+            module = (FIGURES | CYCLE)[name]
             # Laid out once for all formats.
             figure.draw_without_rendering()
             figure.set_layout_engine("none")
@@ -62,6 +66,11 @@ def write_report(
             vector = io.BytesIO()
             figure.savefig(vector, format="svg", metadata={"Date": None})
             pictures.append(Picture(name, module.TITLE, module.caption(material), vector.getvalue()))
+        if course(material.run) is not None:
+            moving = animation.animate(material)
+            (folder / "animation.png").write_bytes(moving)
+            pictures.append(
+                Picture("animation", animation.TITLE, animation.caption(material), moving, "image/png", ("png",)))
     index = folder / "index.html"
     index.write_text(page(material, pictures), encoding="utf-8")
     return index

@@ -43,6 +43,14 @@ extension Explanation {
       rows.append(
         Row(deck, "iota/u", "conductance in 2 e^2/h, four-point", "about <T>/(1 - <T>)", mean / (1 - mean), .one))
     }
+    if let time = deck.system.chargingTime {
+      let isShared = if case .voltage = deck.system.drive { deck.system.course != nil } else { false }
+      rows.append(
+        Row(
+          deck, "R C", "charging of the dipole, estimate",
+          (isShared ? "R = (1 - <T>)/<T> with 1/D in parallel, " : "R = (1 - <T>)/<T>, ")
+            + "C = 2 Fhat/(K^2 (L eps/eps_B + 2/K))", time, .time))
+    }
     return rows
   }
 

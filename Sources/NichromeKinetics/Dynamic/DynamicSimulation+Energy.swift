@@ -10,6 +10,35 @@ extension DynamicSimulation {
     package let heat: Double
   }
 
+  /// What a driven wire was given since the block began, in the unit of integrated heat times time.
+  package struct Supply: Sendable {
+    /// By the source, int dt I [psi(-D) - psi(D)].
+    package fileprivate(set) var work = 0.0
+    /// Kinetic energy of the carriers that came in through the contacts, less that of those that left.
+    package fileprivate(set) var carried = 0.0
+  }
+
+  /// The supply so far. Carriers mark their total energy at the contacts.
+  package var supply: Supply {
+    var supply = Supply()
+    supply.work = sourceWork
+    let place = bins.count + 1
+    for wire in 0...1 {
+      for chunk in chunks { supply.carried += chunk.tally.crossingEnergy.start[wire * (bins.count + 2) + place] }
+    }
+    supply.carried = weight * (supply.carried + contactEnergy)
+    return supply
+  }
+
+  /// Adds a step to the supply.
+  /// - Parameters:
+  ///   - bottoms: psi at the contacts during the step.
+  ///   - drop: psi(-D) - psi(D) at its beginning.
+  func addSupply(bottoms: [Double], drop: Double) {
+    sourceWork += totalCurrent * timeStep * 0.5 * (drop + dynamicField.totalDrop)
+    for wire in 0...1 { contactEnergy += Double(counts.entered(wire)) * (1 - bottoms[wire]) }
+  }
+
   /// The balance of the moment. In a box the sum is constant: nothing is lost but by the splitting of time.
   package var energies: Energies {
     var (kinetic, handed) = (0.0, 0.0)

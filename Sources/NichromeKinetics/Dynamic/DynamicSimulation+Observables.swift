@@ -12,7 +12,8 @@ extension DynamicSimulation {
     let current = sample.current.reduce(0, +) / Double(sample.current.count)
     let excess = heat.map { $0 - drudeHeat(at: self.current) }
     let integrals = integrals(excess)
-    let slope = slope(at: self.current)
+    // A drive in time has at the moment the current there is, not that of its peak.
+    let slope = system.course == nil ? slope(at: self.current) : slopePerCurrent * current
     /// mu per cell.
     let mu = sample.rate.indices.map { cell in
       let s = cells.centre(cell % cells.count)
@@ -40,4 +41,7 @@ extension DynamicSimulation {
     return heat + sample.heatExpected + heatFlux + heatWork + excess + density + potential + chemical
       + sample.current + sample.energyFlux + scalars
   }
+
+  /// Of the far potentials, to first order in the field.
+  private var slopePerCurrent: Double { bulk.current == 0 ? 0 : bulk.slope / bulk.current }
 }

@@ -22,6 +22,11 @@ package final class DynamicSimulation: Simulation {
   /// Sum of it over the block.
   private var totalCurrentSum = 0.0
 
+  /// Since the block began: work of the source, and what the carriers' kinetic energy is above their energy from mu0 where they
+  /// pass the contacts, in carriers times mu0.
+  var sourceWork = 0.0
+  var contactEnergy = 0.0
+
   /// What happens at the ends of the wires.
   package enum Ends: Sendable {
     /// Sources holding a current or a voltage.
@@ -76,6 +81,7 @@ package final class DynamicSimulation: Simulation {
     let slopes = dynamicField.endSlopes
     for wire in outer.indices { outer[wire].advance(by: dt, slope: slopes[wire]) }
     let inflow = outer.map { bulk.current == 0 ? 0 : $0.current / bulk.current }
+    let (bottoms, drop) = ((0...1).map { landscape.potential($0, system.halfLength) }, dynamicField.totalDrop)
     let (flight, sources, relaxation, kicks) = (Flight(landscape: landscape), sources, relaxation, kicks)
     forEachOwnChunk { [chunks, chemicalEnergy] index in
       let chunk = chunks[index]
@@ -95,6 +101,7 @@ package final class DynamicSimulation: Simulation {
     renewField(passed: passedLeft * weight)  // psi, Poisson
     followField()  // dE/dt = d_t psi
     dynamicField.addToBlock(charge: charge)
+    addSupply(bottoms: bottoms, drop: drop)
     totalCurrentSum += totalCurrent
     look(transmissionShift: closure.transmissionShift(relaxation))
   }
@@ -149,6 +156,7 @@ package final class DynamicSimulation: Simulation {
     super.beginBlock()
     dynamicField.beginBlock()
     totalCurrentSum = 0
+    (sourceWork, contactEnergy) = (0, 0)
     for cell in waitingWork.indices { waitingWork[cell] = 0 }
   }
 

@@ -20,6 +20,13 @@ extension Plan {
     return Simulation(plan: self, threads: threads, communicator: communicator)
   }
 
+  /// The same for another realisation of an ensemble.
+  func makeSimulation(realisation: Int, threads: Int, communicator: any Communicator) -> Simulation {
+    var plan = self
+    plan.realisation = realisation
+    return plan.makeSimulation(threads: threads, communicator: communicator)
+  }
+
   /// -psi' of the wires at the beginning.
   var startingSlope: Double { startsInEquilibrium ? 0 : bulk.slope }
 

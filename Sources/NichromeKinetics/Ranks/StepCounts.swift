@@ -15,7 +15,7 @@ package final class StepCounts: @unchecked Sendable {
   ///   - densityCells: of both wires.
   init(cells: Int, densityCells: Int, chunkCount: Int) {
     (self.cells, self.densityCells, self.chunkCount) = (cells, densityCells, chunkCount)
-    values = Column(count: cells + densityCells + 2 + 4 * chunkCount, repeating: 0)
+    values = Column(count: cells + densityCells + 3 + 4 * chunkCount, repeating: 0)
   }
 
   /// Net carriers absorbed in a cell.
@@ -24,6 +24,9 @@ package final class StepCounts: @unchecked Sendable {
   func found(_ cell: Int) -> Int { values[cells + cell] }
   /// Net carriers that came in through a contact with the bulk's influx, less those that left.
   func entered(_ wire: Int) -> Int { values[cells + densityCells + wire] }
+
+  /// Electrons aloft at the end of the step.
+  var electrons: Int { values[cells + densityCells + 2] }
 
   /// Sums over the passages of a face, of 1/l and of 1/v; the chunks in order.
   func face(_ wire: Int) -> (rate: Double, inverseSpeed: Double) {
@@ -36,13 +39,14 @@ package final class StepCounts: @unchecked Sendable {
     return sums
   }
 
-  private func place(ofFace wire: Int, _ chunk: Int) -> Int { cells + densityCells + 2 + 4 * chunk + 2 * wire }
+  private func place(ofFace wire: Int, _ chunk: Int) -> Int { cells + densityCells + 3 + 4 * chunk + 2 * wire }
 
   /// Counts what the chunks of this rank have scored, and adds what those of the others have.
   func collect(_ own: ArraySlice<Chunk>, from communicator: any Communicator) {
     values.fill(with: 0)
     let (start, ofDensity) = (values.start, values.start + cells)
     for chunk in own {
+      start[cells + densityCells + 2] += chunk.electrons.count
       let (absorbed, found) = (chunk.tally.absorbed.start, chunk.tally.found.start)
       for cell in 0..<cells { start[cell] &+= Int(absorbed[cell]) }
       for cell in 0..<densityCells { ofDensity[cell] &+= Int(found[cell]) }

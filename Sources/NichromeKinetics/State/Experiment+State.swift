@@ -20,6 +20,8 @@ extension Experiment {
     batches.save(to: &writer)
     recorder.save(to: &writer)
     steadiness.save(to: &writer)
+    ensemble?.save(to: &writer)
+    cycle?.save(to: &writer)
     simulation.save(to: &writer)
   }
 
@@ -44,6 +46,9 @@ extension Experiment {
     try batches.restore(from: reader)
     try recorder.restore(from: reader, bins: deck.bins)
     try steadiness.restore(from: reader)
+    try ensemble?.restore(from: reader, bins: 2 * deck.bins)
+    try cycle?.restore(from: reader)
+    if let current = ensemble?.current, current > 0 { begin(realisation: current) }
     try simulation.restore(from: reader)
   }
 }

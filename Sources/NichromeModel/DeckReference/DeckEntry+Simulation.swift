@@ -47,6 +47,9 @@ extension DeckEntry {
       "simulation.field", .word(["quasistatic", "dynamic"]), "Whether plasma oscillations are resolved.",
       absent: "`quasistatic`"),
     DeckEntry(
+      "simulation.ensemble", .wholeNumber(bounds(SimulationSettings.ensembleRange)),
+      "Independent realisations of a drive in time, each as long as `duration`.", absent: "1"),
+    DeckEntry(
       "simulation.stopWhen", .group, "When a run ends: whichever of its keys comes first.",
       absent: "1 % of heat error, ten minutes at the most"),
     DeckEntry(

@@ -13,6 +13,9 @@ extension DeckEntry {
     DeckEntry(
       "tallies.bins", .wholeNumber(bounds(Deck.binRange)), "Bins of the profiles in each wire.",
       absent: "10 per mean free path"),
+    DeckEntry(
+      "tallies.phaseBins", .wholeNumber(bounds(Deck.phaseBinRange)), "Bins of phase in a period of a sine.",
+      absent: "24"),
   ]
 
   static let wire: [DeckEntry] = [

@@ -48,7 +48,7 @@ extension Checkpoint {
     let deck = Deck(
       title: try reader.text("deck.title"), path: try reader.text("deck.path"), text: try reader.text("deck.text"),
       system: parameters.system, simulation: parameters.simulation, bins: parameters.bins, scales: parameters.scales,
-      warnings: parameters.warnings)
+      warnings: parameters.warnings, phaseBins: parameters.phaseBins ?? Deck.defaultPhaseBins)
     self.init(
       deck: deck, version: try reader.text("run.version"), seconds: try reader.double("run.seconds"), status: status,
       state: sections.filter { !$0.name.hasPrefix("run.") && !$0.name.hasPrefix("deck.") })

@@ -9,8 +9,10 @@ public struct RunTable: Sendable {
     case faces
     /// One row a number, with its unit.
     case scalars
-    /// One row an interval of the whole run, warm-up included.
+    /// One row an interval of the whole run, warm-up included; with standard errors for an ensemble.
     case history
+    /// One row a bin of the drive's phase; none where the drive is no sine.
+    case cycle
   }
 
   /// First the names of the columns with their units in brackets, e.g. `heat [W/m]`.
@@ -25,6 +27,7 @@ public struct RunTable: Sendable {
       case .faces: Self.places(record, .faces, scales)
       case .scalars: Self.scalars(record, scales)
       case .history: Self.history(record, scales)
+      case .cycle: Self.cycle(record, scales)
       }
   }
 
@@ -62,10 +65,22 @@ public struct RunTable: Sendable {
 
   private static func history(_ record: RunRecord, _ scales: Scales?) -> [[String]] {
     let history = record.history
-    let series = history.series.keys.sorted().map { name in
-      column(name, RunFile.unit(ofHistory: name, in: record.quantities), history.series[name] ?? [], scales)
+    let series = history.series.keys.sorted().flatMap { name in
+      let unit = RunFile.unit(ofHistory: name, in: record.quantities)
+      let errors = history.seriesError[name].map { [column("\(name)_error", unit, $0, scales)] } ?? []
+      return [column(name, unit, history.series[name] ?? [], scales)] + errors
     }
     return transposed([column("time", .time, history.time, scales)] + series)
+  }
+
+  private static func cycle(_ record: RunRecord, _ scales: Scales?) -> [[String]] {
+    guard let cycle = record.cycle else { return [["phase"]] }
+    let tables = cycle.tables.filter { $0.axis == .phase && $0.support == .scalar }
+    let columns = tables.flatMap { table in
+      let errors = table.error.isEmpty ? [] : [column("\(table.name)_error", table.unit, table.error, scales)]
+      return [column(table.name, table.unit, table.value, scales)] + errors
+    }
+    return transposed([column("phase", .one, cycle.phase, scales)] + columns)
   }
 
   private static func column(_ name: String, _ unit: ReducedUnit, _ values: [Double], _ scales: Scales?) -> [String] {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.colors import AsinhNorm
 from matplotlib.figure import Figure
 
+from ..driven import course
 from ..material import Material
 from ..profiles import groups, position
 from .style import COLOUR_MAP, figure
@@ -40,21 +42,26 @@ def draw(material: Material) -> Figure:
     mesh = panel.pcolormesh(edges * length.factor, times * time.factor, excess * power.factor, cmap=COLOUR_MAP,
                             norm=norm, rasterized=True)
     panel.set_xlim(-reach * l0 * length.factor, reach * l0 * length.factor)
-    start = float(run["discardedTime"]) * time.factor
-    panel.axhline(start, color="white", linestyle=(0, (5, 2)), linewidth=1.4)
-    panel.annotate("production", (0.985, start), xycoords=("axes fraction", "data"), xytext=(0, 4),
-                   textcoords="offset points", ha="right", color="white")
-    panel.annotate("warm-up, discarded", (0.985, start), xycoords=("axes fraction", "data"), xytext=(0, -4),
-                   textcoords="offset points", ha="right", va="top", color="white")
+    if course(run) is None:
+        mark_warm_up(panel, float(run["discardedTime"]) * time.factor)
     bar = fig.colorbar(mesh, ax=panel, pad=0.03, extend="both", ticks=ticks(low, high), format="%g")
     bar.minorticks_off()
-    text = f"excess heat $p^q-p^D$ ({power.symbol})"
+    text = f"{'excess heat $p^q-p^D$' if course(run) is None else 'heat $p^q$'} ({power.symbol})"
     if power.opposite is not None:
         text += f"\n{power.per_reduced:.4g} {power.symbol} is 1 $\\times$ {power.opposite}"
     bar.set_label(text)
     label(panel.xaxis, POSITION, length)
     label(panel.yaxis, "simulated time", time)
     return fig
+
+
+def mark_warm_up(panel: Axes, start: float) -> None:
+    """A line between what is discarded and what is not."""
+    panel.axhline(start, color="white", linestyle=(0, (5, 2)), linewidth=1.4)
+    panel.annotate("production", (0.985, start), xycoords=("axes fraction", "data"), xytext=(0, 4),
+                   textcoords="offset points", ha="right", color="white")
+    panel.annotate("warm-up, discarded", (0.985, start), xycoords=("axes fraction", "data"), xytext=(0, -4),
+                   textcoords="offset points", ha="right", va="top", color="white")
 
 
 def ticks(low: float, high: float) -> list[float]:
@@ -86,6 +93,8 @@ def image(material: Material) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def caption(material: Material) -> str:
     """One sentence."""
+    if course(material.run) is not None:
+        return "The heat in both wires as it follows the drive, averaged over intervals of time (colours are stretched about zero)."
     return (
         "How the excess heat settles, in averages over intervals of time: above the dashed line it is steady but for"
         " noise (colours are stretched about zero)."

@@ -1,0 +1,43 @@
+import Foundation
+import NichromeKinetics
+import NichromeModel
+import Testing
+
+/// The energy balance of a driven wire: what the source gives and what carriers bring through the contacts goes to the
+/// phonons, into the field and into motion.
+@Suite("Energy of driven wires", .serialized) struct DrivenEnergyTests {
+  static let drives: [(Drive, DriveCourse)] = [
+    (.voltage(0.3), DriveCourse(.step(at: 0.5), value: 0.3)),
+    (.voltage(0.3), DriveCourse(.sine(period: 4), value: 0.3)),
+    (.current(0.1), DriveCourse(.pulse(at: 0.2, width: 2), value: 0.1)),
+  ]
+
+  @Test("Work is heat, field and kinetic energy at every instant", arguments: 0..<3) func balance(index: Int) {
+    let (drive, course) = Self.drives[index]
+    let system = System(
+      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: 3,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.4)),
+      drive: drive, course: course)
+    let deck = Deck(
+      title: "energy", system: system,
+      simulation: SimulationSettings(particles: 200_000, seed: 11, field: .dynamic), bins: 12)
+    let simulation = DynamicSimulation(plan: Start(deck: deck).plan(deck: deck, numerics: Numerics()), threads: 2)
+    simulation.beginBlock()
+    let start = simulation.energies
+    var (worst, moved, heatless, unsupplied) = (0.0, 0.0, 0.0, 0.0)
+    for _ in 0..<Int(6 / simulation.timeStep) {
+      simulation.step()
+      let (now, supply) = (simulation.energies, simulation.supply)
+      let stored = now.kinetic + now.field - start.kinetic - start.field
+      worst = max(worst, abs(supply.work + supply.carried - now.heat - stored))
+      moved = max(moved, abs(supply.work))
+      heatless = max(heatless, abs(supply.work + supply.carried - stored))
+      unsupplied = max(unsupplied, abs(now.heat + stored - supply.carried))
+    }
+    let (end, supply) = (simulation.energies, simulation.supply)
+    print("\(course.shape): \(end), \(supply), worst \(worst) of \(moved), \(heatless), \(unsupplied)")
+    #expect(worst < 0.01 * moved, "\(worst) of \(moved)")
+    // No part is small beside the deviation allowed.
+    #expect(heatless > 0.1 * moved && unsupplied > 0.1 * moved && abs(supply.carried) > 0.05 * moved)
+  }
+}
