@@ -10,7 +10,7 @@ LEDGER_SCALE ?= 1
 SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run phase-diagram test mpi test-mpi build install docs bench ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
+.PHONY: run phase-diagram test mpi test-mpi build install docs bench bench-methods ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -50,6 +50,10 @@ bench: setup ## what an event and a step cost on one core, against K, length and
 	$(SWIFT) build -c release --package-path Benchmarks
 	Benchmarks/.build/release/NichromeBenchmarks kernel $(CURDIR)/runs/energy-filter.yaml $(CURDIR)/runs/control.yaml
 	Benchmarks/.build/release/NichromeBenchmarks cost
+
+bench-methods: setup ## deviational particles against the whole Fermi sea, at four voltages; builds a package of its own
+	$(SWIFT) build -c release --package-path Benchmarks
+	Benchmarks/.build/release/NichromeBenchmarks methods
 
 ledger: build python ## run what is missing of runs/ledger/ (hours; LEDGER_SCALE shortens) and write the ledger of claims
 	PYTHONPATH=analysis "$$(scripts/python.sh --which)" -m nichrome_analysis ledger --scale $(LEDGER_SCALE)

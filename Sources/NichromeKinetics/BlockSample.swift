@@ -14,8 +14,9 @@ struct BlockSample {
   var density: [Double]
   /// Net absorption per length and time, per relaxation cell.
   var rate: [Double]
-  /// The deviational electrons at the faces of the scatterer.
+  /// The electrons at the faces of the scatterer.
   var faces: FaceGas
+  let steps: Int
 
   /// Mean of the currents through the two faces of the scatterer.
   var currentThroughScatterer: Double { 0.5 * (current[0] + current[current.count / 2]) }
@@ -46,7 +47,7 @@ extension Simulation {
       gained[cell / perBin] += Double(number)
       gainedEnergy[cell / perBin] += emitted - absorbed
     }
-    if closure.reference != nil {
+    if closure.movesEnergies {
       for bin in gainedEnergy.indices { for chunk in chunks { gainedEnergy[bin] += chunk.tally.shifted.start[bin] } }
     }
     let sample = BlockSample(
@@ -57,7 +58,7 @@ extension Simulation {
         Double($0) * 0.5 * weight / (Double(steps * landscape.slow.parts) * densityCells.spacing)
       },
       rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing },
-      faces: relaxation.faceGasInBlock.averaged(over: steps))
+      faces: relaxation.faceGasInBlock.averaged(over: steps), steps: steps)
     return sample
   }
 

@@ -23,6 +23,7 @@ package struct BulkDrift: Sendable {
   private let velocities: [Double]
   private let deviation: [Double]
   private let spacing: Double
+  private let temperature: Double
 
   package init(current: Double, temperature: Double, law: RelaxationLaw, states: StateFunctions) {
     let top = Self.fastest((1 + 45 * temperature).squareRoot(), slope: 0.6 * abs(current), law: law)
@@ -43,7 +44,9 @@ package struct BulkDrift: Sendable {
         if abs(ratio - 1) < 1e-13, abs(excess) < 1e-13 { break }
       }
     }
-    self.init(current: current, slope: c, chemicalEnergy: y, velocities: grid, deviation: d, spacing: h)
+    self.init(
+      current: current, slope: c, chemicalEnergy: y, velocities: grid, deviation: d, spacing: h,
+      temperature: temperature)
   }
 
   /// To first order in the field the gas is d = c l(|v|) (-F'(v^2 - 1)) sign(v), neutral at y = 1, of the current
@@ -56,15 +59,18 @@ package struct BulkDrift: Sendable {
     let conductivity = zip(grid, unit).reduce(0) { $0 + 2 * $1.0 * $1.1 } * h
     let c = abs(current) / conductivity
     self.init(
-      current: current, slope: c, chemicalEnergy: 1, velocities: grid, deviation: unit.map { c * $0 }, spacing: h)
+      current: current, slope: c, chemicalEnergy: 1, velocities: grid, deviation: unit.map { c * $0 }, spacing: h,
+      temperature: temperature)
   }
 
   /// - Parameters:
   ///   - slope: c of the current's magnitude.
   ///   - deviation: d at the `velocities`, for a current of positive sign.
   private init(
-    current: Double, slope c: Double, chemicalEnergy: Double, velocities: [Double], deviation: [Double], spacing: Double
+    current: Double, slope c: Double, chemicalEnergy: Double, velocities: [Double], deviation: [Double],
+    spacing: Double, temperature: Double
   ) {
+    self.temperature = temperature
     self.current = current
     slope = current < 0 ? -c : c
     self.chemicalEnergy = chemicalEnergy
@@ -94,19 +100,30 @@ package struct BulkDrift: Sendable {
     return deviation[i] + (t - Double(i)) * (deviation[i + 1] - deviation[i])
   }
 
-  /// Deviational electrons per length and velocity: density 2 d(v) dv, v along +z.
-  package func population() -> SignedSampler { sampler(range: velocities.indices) { 2 * $1 } }
+  /// Electrons per length and velocity: density 2 d(v) dv, v along +z; all of them, 2 g(v) dv, if `whole`.
+  package func population(whole: Bool = false) -> SignedSampler {
+    sampler(range: velocities.indices, whole: whole) { 2 * $1 }
+  }
 
-  /// Deviational electrons entering per time at the left end (`forward`) or the right end: density 2|v| d(v) dv.
-  package func influx(forward: Bool) -> SignedSampler {
+  /// Electrons entering per time at the left end (`forward`) or the right end: density 2|v| d(v) dv, or 2|v| g(v) dv.
+  package func influx(forward: Bool, whole: Bool = false) -> SignedSampler {
     let middle = velocities.count / 2
     let positive = forward == (current >= 0)
-    return sampler(range: positive ? middle..<velocities.count : 0..<middle) { 2 * abs($0) * $1 }
+    return sampler(range: positive ? middle..<velocities.count : 0..<middle, whole: whole) { 2 * abs($0) * $1 }
+  }
+
+  /// g(v) of a current of positive sign.
+  private func distribution(_ index: Int) -> Double {
+    let v = velocities[index]
+    // The noise of rounding far out in the tail may be negative.
+    return max(deviation[index] + fermi((v * v - chemicalEnergy) / temperature), 0)
   }
 
   /// Velocities along +z: the grid belongs to a positive current and is mirrored for a negative one.
-  private func sampler(range: Range<Int>, _ weight: (Double, Double) -> Double) -> SignedSampler {
-    let densities = range.map { weight(velocities[$0], deviation[$0]) }
+  private func sampler(
+    range: Range<Int>, whole: Bool, _ weight: (Double, Double) -> Double
+  ) -> SignedSampler {
+    let densities = range.map { weight(velocities[$0], whole ? distribution($0) : deviation[$0]) }
     if current >= 0 {
       return SignedSampler(lower: velocities[range.lowerBound] - spacing / 2, spacing: spacing, densities: densities)
     }

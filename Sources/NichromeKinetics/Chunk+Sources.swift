@@ -101,7 +101,7 @@ extension Chunk {
     }
   }
 
-  private func enter(_ wire: Int, _ energy: Double, sign: Double) {
+  func enter(_ wire: Int, _ energy: Double, sign: Double) {
     let far = tally.bins.halfLength
     let electron = newborn(wire, far, energy, heading: -1, sign: sign)
     tally.mark(electron, at: tally.bins.count, 1, unit: grain.unit(far))

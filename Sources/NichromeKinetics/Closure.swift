@@ -30,11 +30,14 @@ protocol Closure {
   /// The closure for a run in a field, and the reference where that is not the plan's.
   func bound(to field: Field) -> any Closure
   var reference: Reference? { get }
+  /// Whether the energies of electrons aloft move with the potential.
+  var movesEnergies: Bool { get }
 }
 
 extension Closure {
   func bound(to field: Field) -> any Closure { self }
   var reference: Reference? { nil }
+  var movesEnergies: Bool { reference != nil }
 }
 
 /// Pairs born at the scatterer per unit of time: energies m' + theta*logistic, m' uniform over `width` about `centre`.

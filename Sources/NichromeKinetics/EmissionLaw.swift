@@ -9,16 +9,20 @@ package struct EmissionLaw: Sendable {
   package let temperature: Double
   /// l = x^(exponent/2).
   package let exponent: Double
+  /// Whether all that the local equilibrium emits is drawn, F(x - y1)/l(x), with nothing taken off.
+  private let isWhole: Bool
 
-  package init(temperature: Double, exponent: Double) {
+  package init(temperature: Double, exponent: Double, isWhole: Bool = false) {
     self.temperature = temperature
     self.exponent = exponent
+    self.isWhole = isWhole
   }
 
   /// Below this many kT under the band bottom all gases are Boltzmann's, with one distribution of energies.
   package static let dilute = 5.0
 
   package func draw(from start: Double, to end: Double, using random: RandomStream) -> Double {
+    if isWhole { return drawSea(end, using: random) }
     let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
     if exponent == 0 { return drawConstant(y0, y1, using: random) }
     return exponent > 0 ? drawFalling(y0, y1, using: random) : drawRising(y0, y1, using: random)

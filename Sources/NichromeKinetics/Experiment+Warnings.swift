@@ -53,9 +53,14 @@ extension Experiment {
     }
     let perCell = Double(deck.simulation.particles) / Double(2 * simulation.cells.count)
     if perCell < Self.leastPerCell {
+      let harm =
+        switch deck.simulation.method {
+        case .deviational: "opposite signs cancel badly, and noise grows faster than it should"
+        case .analog: "the potential follows the noise of what is counted, and heats"
+        }
       found.append(
-        "\(Int(perCell)) electrons per relaxation cell are few (below \(Int(Self.leastPerCell)) opposite signs cancel"
-          + " badly, and noise grows faster than it should); raise simulation.particles")
+        "\(Int(perCell)) electrons per relaxation cell are few (below \(Int(Self.leastPerCell)) \(harm)); raise"
+          + " simulation.particles")
     }
     return found
   }

@@ -9,13 +9,13 @@ import NichromeNumerics
 /// Poisson's equation into the screened one, (d_z^2 - K^2) psi = -K^2 [psi + (nu + n(m - psi) - n(1))/Fhat], the right side
 /// taken at the previous psi (`ScreenedEquation`).
 package class Field: Potential {
-  private let system: System
-  fileprivate let reference: Reference
-  private let bulk: BulkDrift
-  fileprivate let states: StateFunctions
-  private let screened: ScreenedEquation?
+  let system: System
+  let reference: Reference
+  let bulk: BulkDrift
+  let states: StateFunctions
+  let screened: ScreenedEquation?
   /// The reference m at the cells' centres, wire after wire.
-  private let references: Column<Double>
+  let references: Column<Double>
   /// psi at the faces of the solutions that are not matched through the scatterer yet.
   private let unmatched = Column<Double>(count: 2, repeating: 0)
   /// c at the ends, of the current there is: a voltage drive may ask for another one than the reference's slope belongs to,
@@ -106,7 +106,7 @@ package class Field: Potential {
     reference.potential(wire: wire, distance: s) - bulk.chemicalEnergy
   }
 
-  private func solveNeutral(_ wire: Int, _ density: [Double]) {
+  func solveNeutral(_ wire: Int, _ density: [Double]) {
     let equilibrium = states.density(1)
     let p = nodes.start + wire * stride + 1
     let (m, ratio) = (references.start + wire * mesh.count, mesh.count / density.count)
@@ -152,7 +152,7 @@ package class Field: Potential {
   }
 
   /// Sets the end nodes so that linear reading gives `face` at s = 0 and the bulk's slope at the far end.
-  private func close(_ wire: Int, face: Double) {
+  func close(_ wire: Int, face: Double) {
     let p = nodes.start + wire * stride
     facePotential[wire] = face
     p[0] = 2 * face - p[1]

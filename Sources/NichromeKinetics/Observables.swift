@@ -124,6 +124,18 @@ extension Simulation {
     }
   }
 
+  /// Sums over the relaxation cells of each bin, of both wires.
+  func perBin(_ values: [Double], scale: Double) -> [Double] {
+    let ratio = cells.count / bins.count
+    return (0..<(2 * bins.count)).map { bin in
+      scale * values[(bin * ratio)..<((bin + 1) * ratio)].reduce(0, +)
+    }
+  }
+
+  func means(_ values: [Double], per ratio: Int) -> [Double] {
+    (0..<(values.count / ratio)).map { values[($0 * ratio)..<(($0 + 1) * ratio)].reduce(0, +) / Double(ratio) }
+  }
+
   func binMeans(_ field: Potential, _ wire: Int) -> [Double] {
     let values = cellMeans(field, wire)
     let ratio = cells.count / bins.count

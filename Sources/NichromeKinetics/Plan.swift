@@ -23,6 +23,8 @@ package struct Plan {
   var realisation = 0
   let layerFraction: Double
   let isDynamic: Bool
+  /// Where every electron is simulated.
+  let sea: FermiSea?
   /// Whether nothing flows at first: the drive is a function of time.
   let startsInEquilibrium: Bool
   let memory: Double
@@ -44,6 +46,7 @@ package struct Plan {
       switch system.dynamics {
       case .full where settings.field == .dynamic:
         TrueTime(chemicalEnergy: bulk.chemicalEnergy, thermal: reference)
+      case .full where settings.method == .analog: WholeSea(reference: reference)
       case .full: FullDynamics(reference: reference)
       case .linearised: LinearisedDynamics(voltage: jump, reference: reference, halfLength: length)
       }
@@ -54,6 +57,7 @@ package struct Plan {
     grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: isDynamic ? 1 : numerics.farUnit)
     let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))
     cells = Mesh(halfLength: length, count: binCount * perBin)
+    sea = settings.method == .analog ? FermiSea(states: states, cells: cells) : nil
     var fieldCellLength = numerics.fieldCellLength
     if isDynamic, case .poisson(let k) = system.screening {
       fieldCellLength = min(fieldCellLength, Self.cellPerScreeningLength / k)
@@ -69,14 +73,20 @@ package struct Plan {
     let spread = 12 * system.temperature + abs(jump)
     let lowest = max(0, 1 - spread)
     energyBins = EnergyBins(lower: lowest, width: (1 + spread - lowest) / 64, count: 64)
-    let longest = isDynamic ? dynamicTimeStep ?? system.dynamicTimeStep : numerics.timeStep
+    let longest =
+      isDynamic
+      ? dynamicTimeStep ?? system.dynamicTimeStep
+      : sea != nil ? SimulationSettings.analogTimeStep : numerics.timeStep
     timeStep = settings.timeStep ?? longest
     layerFraction = numerics.layerFraction
     memory = numerics.memory
     particles = settings.particles
     seed = settings.seed
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
-    let carried = bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
+    let carried =
+      sea != nil
+      ? bulk.population(whole: true).total * 2 * simulated
+      : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
     weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
   }
 }

@@ -39,17 +39,23 @@ package final class Relaxation: @unchecked Sendable {
   private let states: StateFunctions
   private let reference: Reference
   private let emissionSpread: Double
+  private let sea: FermiSea?
 
-  /// - Parameter emissionSpread: share of mu - m over which the energies of re-emission are spread.
+  /// - Parameters:
+  ///   - emissionSpread: share of mu - m over which the energies of re-emission are spread.
+  ///   - sea: where all of the gas is simulated, and F(E - mu)/l is emitted.
   init(
-    cells: Mesh, grain: Grain, system: System, reference: Reference, states: StateFunctions, emissionSpread: Double
+    cells: Mesh, grain: Grain, system: System, reference: Reference, states: StateFunctions, emissionSpread: Double,
+    sea: FermiSea?
   ) {
+    self.sea = sea
     self.emissionSpread = emissionSpread
     self.cells = cells
     units = (0..<(2 * cells.count)).map { grain.unit(cells.centre($0 % cells.count)) }
     self.reference = reference
     self.states = states
-    law = EmissionLaw(temperature: system.temperature, exponent: system.relaxation.exponent)
+    law = EmissionLaw(
+      temperature: system.temperature, exponent: system.relaxation.exponent, isWhole: sea != nil)
     let zero = Array(repeating: 0.0, count: 2 * cells.count)
     (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
     emissions = Column(count: 2 * cells.count, repeating: CellEmission())
@@ -81,18 +87,53 @@ package final class Relaxation: @unchecked Sendable {
         let unbounded = reference.potential(wire: wire, distance: s) - psi
         if !states.bearable.contains(unbounded) { unbearable = true }
         let y0 = max(unbounded, states.lowest)
-        let y1 = states.chemicalEnergy(emitting: rate[cell], from: y0)
+        let y1 = states.chemicalEnergy(emitting: rate[cell] - background(y0), from: y0)
         deviation[cell] = y1 - y0
         emptyCells += y1 <= states.lowest ? 1 : 0
-        meanEnergy[cell] = psi + states.meanEmissionEnergy(from: y0, to: y1)
-        expectedEnergy[cell] += Double(net[cell]) * (meanEnergy[cell] - 1)
+        if sea == nil { expect(psi + states.meanEmissionEnergy(from: y0, to: y1), from: cell) }
       }
     }
+    if let sea { smooth(sea, in: potential) }
     for cell in 0..<cellCount { prepareEmission(cell) }
     let perFace = perCarrier * cells.spacing
     faceGas.add(counts, perCarrier: gain * perFace, keeping: 1 - gain)
     faceGasInBlock.add(counts, perCarrier: perFace)
     for wire in 0...1 { faceDeviation[wire] = deviation(faceRate: faceGas.rate[wire], wire, in: potential) }
+  }
+
+  private func expect(_ energy: Double, from cell: Int) {
+    meanEnergy[cell] = energy
+    expectedEnergy[cell] += Double(net[cell]) * (energy - 1)
+  }
+
+  private func smooth(_ sea: FermiSea, in potential: Potential) {
+    sea.smooth(&deviation)
+    for cell in 0..<cellCount {
+      let (wire, s) = (cell / cells.count, cells.centre(cell % cells.count))
+      let y = reference.potential(wire: wire, distance: s) - potential.potential(wire: wire, distance: s)
+      expect(potential.potential(wire: wire, distance: s) + sea.meanEnergy(y + deviation[cell]), from: cell)
+    }
+  }
+
+  /// What the reference of chemical energy y emits of the rates counted: nothing, unless all of the gas is.
+  private func background(_ y: Double) -> Double { sea.map { 2 * $0.number(y) } ?? 0 }
+
+  /// Starts from the absorption rate of a gas of chemical energy y = m - psi everywhere, as if steps had gone before.
+  /// - Parameters:
+  ///   - density: n(y).
+  ///   - perCarrier: weight/(duration cell length).
+  func start(chemicalEnergy y: Double, density: Double, perCarrier: Double, chunks: Int) {
+    var carriers = Accumulator(phase: 0.5)
+    var first = 0
+    for cell in 0..<cellCount {
+      rate[cell] = background(y)
+      let electrons = carriers.take(rate[cell] / (perCarrier * Double(units[cell])))
+      net[cell] = units[cell] * electrons
+      firstEmission[cell] = first % chunks
+      first += electrons
+    }
+    faceGas = FaceGas(rate: [background(y), background(y)], density: [density, density])
+    for cell in 0..<cellCount { prepareEmission(cell) }
   }
 
   func beginBlock() {
@@ -110,7 +151,7 @@ package final class Relaxation: @unchecked Sendable {
   /// pass in a block, and a curve read at a noisy place is wrong in the mean.
   func deviation(faceRate: Double, _ wire: Int, in potential: Potential) -> Double {
     let y0 = reference.potential(wire: wire, distance: 0) - potential.facePotential[wire]
-    let y1 = states.chemicalEnergy(emitting: faceGas.rate[wire], from: y0)
+    let y1 = states.chemicalEnergy(emitting: faceGas.rate[wire] - background(y0), from: y0)
     return y1 - y0 + 0.5 * (faceRate - faceGas.rate[wire]) / states.relaxationNumber(y1)
   }
 
@@ -120,6 +161,16 @@ package final class Relaxation: @unchecked Sendable {
     let y = states.chemicalEnergy(
       ofDensity: states.density(1) - faceGas.density[wire], near: m - potential.facePotential[wire])
     return m - y + (faceDensity - faceGas.density[wire]) / states.compressibility(y)
+  }
+
+  /// mu - m per cell for the rates of a block, to first order about their long means.
+  func deviation(nearRates rates: [Double], in potential: Potential) -> [Double] {
+    rates.indices.map { cell in
+      let wire = cell / cells.count
+      let s = cells.centre(cell % cells.count)
+      let y0 = reference.potential(wire: wire, distance: s) - potential.potential(wire: wire, distance: s)
+      return deviation[cell] + 0.5 * (rates[cell] - rate[cell]) / states.relaxationNumber(y0 + deviation[cell])
+    }
   }
 
   /// mu - m per cell for given mean rates, e.g. of a batch.

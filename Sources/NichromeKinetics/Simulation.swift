@@ -71,13 +71,13 @@ public class Simulation {
     self.reference = reference
     relaxation = Relaxation(
       cells: setup.cells, grain: setup.grain, system: setup.system, reference: reference, states: setup.states,
-      emissionSpread: closure.emissionSpread)
+      emissionSpread: closure.emissionSpread, sea: setup.sea)
     contacts = Contacts(unit: setup.grain.unit(setup.system.halfLength), holdsCurrent: closure.holdsCurrent)
     let share = 1 / (Double(Self.chunkCount) * setup.weight)
     sources = Sources(
       reference: reference, temperature: setup.system.temperature, bulk: setup.bulk,
       halfLength: setup.system.halfLength, duration: setup.timeStep,
-      share: share)
+      share: share, isWhole: setup.sea != nil)
     let potential = closure.flightPotential(in: field)
     landscape = Landscape(
       system: setup.system, thermal: closure.thermal, potential: potential,
@@ -107,7 +107,8 @@ public class Simulation {
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
     look(transmissionShift: 0)
     if setup.startsInEquilibrium { return }
-    for chunk in chunks[own] { chunk.fill(with: setup.bulk.population(), in: landscape, share: share) }
+    let population = setup.bulk.population(whole: setup.sea != nil)
+    for chunk in chunks[own] { chunk.fill(with: population, in: landscape, share: share) }
   }
 
   /// Simulated time in l0/v0.
@@ -160,7 +161,7 @@ public class Simulation {
   }
 
   /// Share of a step in the running means of mu and nu.
-  private var memoryGain: Double { closure.memoryGain(step: timeStep, time: time, memory: memory) }
+  var memoryGain: Double { closure.memoryGain(step: timeStep, time: time, memory: memory) }
 
   func collectCounts() { counts.collect(chunks[ownChunks], from: communicator) }
 

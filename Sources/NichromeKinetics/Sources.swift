@@ -14,7 +14,9 @@ struct Sources: Sendable {
   /// Pairs born at the scatterer.
   var scatterer: [ScattererBirths] = []
   private let share: Double
-  /// Deviational influx of the bulk at the contacts, left and right.
+  /// Whether the contacts let in the whole gas, or its difference from the reference.
+  private let isWhole: Bool
+  /// Influx of the bulk at the contacts, left and right.
   private(set) var influx: [SignedSampler] = []
   private(set) var influxRate: [Double] = []
   /// Share of that influx at the current of the contacts.
@@ -26,8 +28,10 @@ struct Sources: Sendable {
 
   /// - Parameter share: fraction of all electrons in one chunk over the weight of an electron.
   init(
-    reference: Reference, temperature: Double, bulk: BulkDrift, halfLength: Double, duration: Double, share: Double
+    reference: Reference, temperature: Double, bulk: BulkDrift, halfLength: Double, duration: Double, share: Double,
+    isWhole: Bool
   ) {
+    self.isWhole = isWhole
     thermal = reference
     self.temperature = temperature
     self.duration = duration
@@ -40,7 +44,7 @@ struct Sources: Sendable {
 
   /// Lets another bulk's gas in at the contacts.
   mutating func admit(_ bulk: BulkDrift) {
-    influx = [bulk.influx(forward: true), bulk.influx(forward: false)]
+    influx = [true, false].map { [isWhole] in bulk.influx(forward: $0, whole: isWhole) }
     influxRate = influx.map { [duration, share] in $0.total * duration * share }
   }
 

@@ -67,6 +67,11 @@ package struct StateFunctions: Sendable {
       number: line(relaxationNumber(1)), energy: line(relaxationEnergy(1)))
   }
 
+  /// R2(y) = int dx x^2 (-F'(x - y))/l(x), where the other functions are tabulated.
+  func secondMoment() -> UniformTable {
+    numberTable.sibling { Self.moment($0, temperature, power: 2 - exponent / 2, exponent: exponent) }
+  }
+
   package func density(_ y: Double) -> Double { densityTable(y) }
   /// dn/dy.
   package func compressibility(_ y: Double) -> Double { compressibilityTable(y) }

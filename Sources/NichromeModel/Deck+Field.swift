@@ -10,6 +10,7 @@ extension SimulationSettings {
           "the drive is constant, and its steady state is averaged over time, without a warm-up for each realisation",
         instead: "leave it out and run longer, or give a drive in time, for example `kind: step`")
     }
+    if method == .analog { checkAnalog(with: system, problems) }
     guard field == .dynamic else { return }
     if system.dynamics == .linearised {
       problems.add(

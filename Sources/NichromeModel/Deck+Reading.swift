@@ -112,10 +112,4 @@ extension DeckSection {
     guard let node = entries[name], !DeckSyntax.isNull(node) else { return nil }
     return section(name)
   }
-
-  func addUnavailable(_ name: String, _ value: String, _ other: String) {
-    problems.add(
-      key(name), "`\(value)` is not available in this version", because: "only `\(other)` is built",
-      instead: "use `\(name): \(other)`")
-  }
 }

@@ -2,8 +2,10 @@ extension SimulationSettings {
   /// Reads the section `simulation`; a key that is refused leaves its default behind, and a problem.
   init(_ section: DeckSection, units: UnitSystem) {
     self.init(stop: .whenUnstated)
-    if section.word("method", among: ["deviational", "analog"]) == "analog" {
-      section.addUnavailable("method", "analog", "deviational")
+    if let word = section.word("method", among: SimulationMethod.allCases.map(\.rawValue)),
+      let chosen = SimulationMethod(rawValue: word)
+    {
+      method = chosen
     }
     if let word = section.word("field", among: FieldDynamics.allCases.map(\.rawValue)),
       let kind = FieldDynamics(rawValue: word)

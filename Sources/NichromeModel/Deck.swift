@@ -34,7 +34,8 @@ public struct Deck: Sendable, Equatable {
 
 /// How a system is simulated.
 public struct SimulationSettings: Sendable, Equatable, Codable {
-  /// Target population of deviational particles.
+  public var method: SimulationMethod
+  /// Target population.
   public var particles: Int
   public var seed: UInt64
   /// Field interval in l0/v0; nil: chosen by the engine.
@@ -48,8 +49,10 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
 
   public init(
     particles: Int = 200_000, seed: UInt64 = 1, timeStep: Double? = nil, stop: StopRule = StopRule(),
-    checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic, ensemble: Int = 1
+    checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic, method: SimulationMethod = .deviational,
+    ensemble: Int = 1
   ) {
+    self.method = method
     self.particles = particles
     self.seed = seed
     self.timeStep = timeStep
@@ -61,7 +64,7 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
 }
 
 extension SimulationSettings {
-  /// Files written before the keys existed hold single runs with a quasistatic field.
+  /// Files written before these keys existed hold single runs with a quasistatic field and deviational particles.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -71,6 +74,7 @@ extension SimulationSettings {
       stop: try values.decode(StopRule.self, forKey: .stop),
       checkpointEvery: try values.decode(Double.self, forKey: .checkpointEvery),
       field: try values.decodeIfPresent(FieldDynamics.self, forKey: .field) ?? .quasistatic,
+      method: try values.decodeIfPresent(SimulationMethod.self, forKey: .method) ?? .deviational,
       ensemble: try values.decodeIfPresent(Int.self, forKey: .ensemble) ?? 1)
   }
 }

@@ -20,6 +20,9 @@ extension Preflight {
           label: "field",
           value: "dynamic, omega_p = \(Text.number(frequency)) v0/l0, omega_p dt = \(Text.number(step * frequency))"))
     }
+    if settings.method == .analog {
+      field.append(Line(label: "method", value: "analog, every electron of the Fermi sea"))
+    }
     if let time = deck.system.chargingTime, settings.field == .dynamic {
       field.append(Line(label: "charging of the dipole", value: "R C = \(Text.number(time)) tau0 (estimate)"))
     }

@@ -19,6 +19,12 @@ public struct UniformTable: Sendable {
     values[count + 1] = 3 * (values[count] - values[count - 1]) + values[count - 2]
   }
 
+  /// Another function at the same places.
+  public func sibling(of function: (Double) -> Double) -> UniformTable {
+    let count = values.count - 2
+    return UniformTable(lower: lower, upper: lower + Double(count - 1) * spacing, count: count, of: function)
+  }
+
   @inlinable public func callAsFunction(_ x: Double) -> Double {
     let (node, last) = (values.start + 1, values.count - 3)
     let t = (x - lower) * inverseSpacing

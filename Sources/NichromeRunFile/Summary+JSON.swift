@@ -20,7 +20,7 @@ extension Summary {
         "parameters",
         numbers.parameters(extra: [
           ("particles", .integer(deck.simulation.particles)), ("population", .number(record.population)),
-          ("timeStep", .number(record.timeStep)),
+          ("timeStep", .number(record.timeStep)), ("method", .string(deck.simulation.method.rawValue)),
         ])
       ),
     ]

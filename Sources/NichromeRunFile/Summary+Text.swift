@@ -10,6 +10,7 @@ extension Summary {
     var lines = [deck.title, String(repeating: "=", count: deck.title.count)]
     lines.append("\(record.status.rawValue): \(record.stopReason)")
     lines.append("dynamics: \(deck.system.dynamics.rawValue)")
+    if deck.simulation.method == .analog { lines.append("method: analog, every electron of the Fermi sea") }
     let discarded = deck.system.course == nil ? " after \(Format.short(record.discardedTime)) l0/v0 of warm-up" : ""
     lines.append(
       "\(record.events) relaxation events in \(Format.seconds(record.seconds)); "

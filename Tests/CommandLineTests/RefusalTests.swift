@@ -55,6 +55,18 @@ struct RefusalTests {
     }
   }
 
+  @Test("what the whole Fermi sea does not go with: exit 2, the key and a remedy") func analog() throws {
+    try Command.inFolder { command in
+      let deck = TestDeck.text() + "\ndynamics: linearised\n"
+      try command.write(
+        deck.replacingOccurrences(of: "simulation:", with: "simulation:\n  method: analog"), to: "sea.yaml")
+      let result = try command.run("run", "sea.yaml")
+      #expect(result.code == 2 && result.output.isEmpty)
+      #expect(result.complaint.contains("simulation.method: `analog` does not go with the linearised dynamics"))
+      #expect(try command.files() == ["sea.yaml"])
+    }
+  }
+
   @Test("a missing deck: exit 2", arguments: ["run", "check"])
   func missingDeck(subcommand: String) throws {
     try Command.inFolder { command in

@@ -38,6 +38,28 @@ struct RunTests {
     }
   }
 
+  @Test("the whole Fermi sea goes through the same commands, and on where it was") func analog() throws {
+    try Command.inFolder { command in
+      let deck = TestDeck.text(stopWhen: "{duration: 20 tau0}").replacingOccurrences(
+        of: "particles: 5000", with: "particles: 2000\n  method: analog")
+      try command.write(deck, to: "sea.yaml")
+      #expect(try command.run("run", "sea.yaml", "-o", "sea.nc", "--quiet").code == 0)
+      let json = try command.run("summary", "sea.nc", "--json").output
+      let summary = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+      #expect((summary["parameters"] as? [String: Any])?["method"] as? String == "analog")
+      for name in ["validate", "spots", "check"] {
+        #expect(try command.run(name, name == "check" ? "sea.yaml" : "sea.nc").code == 0, "\(name)")
+      }
+      #expect(try command.run("resume", "sea.nc", "--until", "40 tau0", "--quiet").code == 0)
+      try command.write(deck.replacingOccurrences(of: "20 tau0", with: "40 tau0"), to: "long.yaml")
+      #expect(try command.run("run", "long.yaml", "-o", "long.nc", "--quiet").code == 0)
+      let heat = try ["sea.nc", "long.nc"].map {
+        try RunRecord(contentsOf: command.folder.appendingPathComponent($0).path).quantity("heat")
+      }
+      #expect(heat[0] == heat[1])
+    }
+  }
+
   @Test("the same deck and seed give the same result whatever the number of threads; another seed another one")
   func reproducible() throws {
     try Command.inFolder { command in

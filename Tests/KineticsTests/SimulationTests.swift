@@ -8,21 +8,21 @@ import Testing
   private func deck(
     theta: Double, relaxation: RelaxationLaw = .relaxationTime, transmission: TransmissionLaw, current: Double,
     screening: Screening = .neutral, halfLength: Double = 12, particles: Int, seed: UInt64 = 5,
-    dynamics: Dynamics = .full
+    dynamics: Dynamics = .full, method: SimulationMethod = .deviational
   ) -> Deck {
     let system = System(
       temperature: theta, relaxation: relaxation, screening: screening, halfLength: halfLength,
       scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: transmission), drive: .current(current),
       dynamics: dynamics)
     return Deck(
-      title: "trap", system: system, simulation: SimulationSettings(particles: particles, seed: seed),
+      title: "trap", system: system, simulation: SimulationSettings(particles: particles, seed: seed, method: method),
       bins: Int(halfLength * 4))
   }
 
   private func simulation(_ deck: Deck, farUnit: Int = 1) -> Simulation {
     var numerics = Numerics()
     numerics.farUnit = farUnit
-    return Simulation(plan: Start(deck: deck).plan(deck: deck, numerics: numerics), threads: 2)
+    return Start(deck: deck).plan(deck: deck, numerics: numerics).makeSimulation(threads: 2)
   }
 
   /// Runs to the production and on until `blocks` of it are done.
@@ -47,11 +47,23 @@ import Testing
   /// change the number.
   @Test("Every step conserves charge exactly", arguments: screenings, Dynamics.allCases)
   func charge(screening: Screening, dynamics: Dynamics) {
-    let deck = deck(
-      theta: 0.3, transmission: .gaussian(peak: 1, center: 1.2, width: 0.2), current: 0.05, screening: screening,
-      halfLength: 6, particles: 4000, dynamics: dynamics)
+    checkCharge(
+      deck(
+        theta: 0.3, transmission: .gaussian(peak: 1, center: 1.2, width: 0.2), current: 0.05, screening: screening,
+        halfLength: 6, particles: 4000, dynamics: dynamics))
+  }
+
+  @Test("Every step conserves the charge of the whole Fermi sea exactly", arguments: screenings)
+  func chargeOfTheSea(screening: Screening) {
+    checkCharge(
+      deck(
+        theta: 0.3, transmission: .gaussian(peak: 1, center: 1.2, width: 0.2), current: 0.05, screening: screening,
+        halfLength: 6, particles: 4000, method: .analog))
+  }
+
+  private func checkCharge(_ deck: Deck) {
     let simulation = simulation(deck, farUnit: 4)
-    var (before, waiting) = (carriers(simulation), 0)
+    var (before, waiting) = (carriers(simulation), simulation.relaxation.net.reduce(0, +))
     var passed = 0
     for step in 0..<60 {
       let extra = simulation.contacts.extra.reduce(0, +) * simulation.contacts.unit

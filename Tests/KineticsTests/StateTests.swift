@@ -11,10 +11,13 @@ import Testing
     var screening = Screening.neutral
     var relaxation = RelaxationLaw.relaxationTime
     var field = FieldDynamics.quasistatic
+    var method = SimulationMethod.deviational
     var course: DriveCourse?
     var ensemble = 1
     var duration = 25.0
-    var testDescription: String { "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field) \(ensemble)" }
+    var testDescription: String {
+      "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field) \(method) \(ensemble)"
+    }
 
     var deck: Deck {
       let system = System(
@@ -25,7 +28,8 @@ import Testing
       return Deck(
         title: "state", system: system,
         simulation: SimulationSettings(
-          particles: 1500, seed: 11, stop: StopRule(duration: duration), field: field, ensemble: ensemble), bins: 12)
+          particles: 1500, seed: 11, stop: StopRule(duration: duration), field: field, method: method,
+          ensemble: ensemble), bins: 12)
     }
   }
 
@@ -39,6 +43,7 @@ import Testing
     Case(
       drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,
       course: DriveCourse(.sine(period: 3), value: 0.2)),
+    Case(method: .analog), Case(drive: .current(0.05), screening: .poisson(wavenumber: 20), method: .analog),
     // The second realisation begins after 10 blocks.
     Case(
       drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,

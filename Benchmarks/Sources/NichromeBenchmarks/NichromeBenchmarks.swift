@@ -7,7 +7,8 @@ import NichromeModel
     switch arguments.first {
     case "kernel": try KernelBenchmark.run(decks: Array(arguments.dropFirst()))
     case "cost": try CostBenchmark.run()
-    default: fatalError("usage: NichromeBenchmarks kernel DECK... | cost")
+    case "methods": MethodBenchmark.run()
+    default: fatalError("usage: NichromeBenchmarks kernel DECK... | cost | methods")
     }
   }
 }

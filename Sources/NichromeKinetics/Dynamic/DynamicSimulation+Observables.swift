@@ -44,15 +44,4 @@ extension DynamicSimulation {
 
   /// Of the far potentials, to first order in the field.
   private var slopePerCurrent: Double { bulk.current == 0 ? 0 : bulk.slope / bulk.current }
-
-  private func perBin(_ values: [Double], scale: Double) -> [Double] {
-    let ratio = cells.count / bins.count
-    return (0..<(2 * bins.count)).map { bin in
-      scale * values[(bin * ratio)..<((bin + 1) * ratio)].reduce(0, +)
-    }
-  }
-
-  private func means(_ values: [Double], per ratio: Int) -> [Double] {
-    (0..<(values.count / ratio)).map { values[($0 * ratio)..<(($0 + 1) * ratio)].reduce(0, +) / Double(ratio) }
-  }
 }

@@ -5,16 +5,19 @@ extension Plan {
   /// Field cells are this part of the screening length at the most.
   static let cellPerScreeningLength = 0.5
 
-  /// The field of a run: quasistatic, or with the charge kept.
+  /// The field of a run: quasistatic, of some or all electrons, or with the charge kept.
   func makeField() -> Field {
     if isDynamic, case .poisson(let k) = system.screening { return DynamicField(plan: self, wavenumber: k) }
+    if sea != nil {
+      return SeaField(system: system, reference: reference, bulk: bulk, states: states, mesh: fieldCells)
+    }
     return Field(system: system, reference: reference, bulk: bulk, states: states, mesh: fieldCells)
   }
 
   package func makeSimulation(threads: Int, communicator: any Communicator = SingleProcess()) -> Simulation {
-    isDynamic
-      ? DynamicSimulation(plan: self, threads: threads, communicator: communicator)
-      : Simulation(plan: self, threads: threads, communicator: communicator)
+    if isDynamic { return DynamicSimulation(plan: self, threads: threads, communicator: communicator) }
+    if sea != nil { return AnalogSimulation(plan: self, threads: threads, communicator: communicator) }
+    return Simulation(plan: self, threads: threads, communicator: communicator)
   }
 
   /// The same for another realisation of an ensemble.

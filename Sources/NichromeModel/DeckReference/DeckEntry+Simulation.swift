@@ -30,7 +30,9 @@ extension DeckEntry {
 
   static let simulation: [DeckEntry] = [
     DeckEntry(
-      "simulation.method", .word(["deviational", "analog"]), "How electrons are represented.", absent: "`deviational`"),
+      "simulation.method", .word(SimulationMethod.allCases.map(\.rawValue)),
+      "Whether the difference from a known gas is simulated, or every electron of the Fermi sea.",
+      absent: "`deviational`"),
     DeckEntry(
       "simulation.particles", .wholeNumber(bounds(SimulationSettings.particleRange)), "Target population.",
       absent: "200000"),
