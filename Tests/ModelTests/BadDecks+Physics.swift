@@ -108,7 +108,7 @@ extension BadDeck {
       [5: "    law: powerLaw\n    exponent: 2", 18: "  method: analog"], key: "simulation.method", "diverges", line: 19),
     BadDeck(
       "step too long for the Fermi sea", [18: "  method: analog", 21: "  timeStep: 0.5 tau0"],
-      key: "simulation.timeStep", "at the most 0.2 tau0", line: 21),
+      key: "simulation.timeStep", "at the most 0.05 tau0", line: 21),
     BadDeck(
       "dynamic field in the neutral limit", [22: "  field: dynamic"], key: "simulation.field",
       "use `field: quasistatic`", line: 22),

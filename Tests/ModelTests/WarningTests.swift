@@ -38,7 +38,7 @@ struct WarningTests {
       return try Deck(yaml: SampleDecks.edit(edits), path: "")
     }
     let error = #expect(throws: DeckError.self) { try deck(-1, 0.5) }
-    #expect(error?.problems.map(\.key) == ["dynamics"] && error?.problems.first?.line == 2, "\(String(describing: error))")
+    #expect(error?.problems.map(\.key) == ["dynamics"] && error?.problems.first?.line == 2, "\(error as Any)")
     _ = try deck(-0.9, 0.5)
     _ = try deck(-1, 0.05)
   }
