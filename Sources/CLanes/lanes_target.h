@@ -2,8 +2,15 @@
 #ifndef NICHROME_LANES_TARGET_H
 #define NICHROME_LANES_TARGET_H
 
+/* The choice is made while the program is loaded, before the thread sanitizer is there to watch it: one version there. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define NICHROME_SANITIZED_THREADS
+#endif
+#endif
+
 /* AVX-512 would be no gain: its compilers turn table look-ups into gathers, which are slow. */
-#if defined(__x86_64__) && defined(__linux__)
+#if defined(__x86_64__) && defined(__linux__) && !defined(NICHROME_SANITIZED_THREADS)
 #define LANES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define LANES
