@@ -9,6 +9,8 @@ enum VerificationSettings {
   static var isFull: Bool { environment("NICHROME_VERIFY") == "full" }
   /// Seconds of wall clock per case, from `NICHROME_VERIFY_SECONDS`.
   static var budget: Double { environment("NICHROME_VERIFY_SECONDS").flatMap(Double.init) ?? 110 }
+  /// Seed of the runs on random decks, from `NICHROME_VERIFY_SEED`: another one tells chance from error.
+  static var seed: UInt64 { environment("NICHROME_VERIFY_SEED").flatMap { UInt64($0) } ?? 3 }
 
   /// Names of cases to keep to, from `NICHROME_VERIFY_CASES`, "C1a,C4b" for instance; all without it.
   static func includes(_ name: String) -> Bool {

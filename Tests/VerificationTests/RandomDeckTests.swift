@@ -26,7 +26,8 @@ struct RandomDeckTests {
     let system = RandomDecks.systems(count: Self.count, dynamics: dynamics)[number]
     let deck = Deck(
       title: name, system: system,
-      simulation: SimulationSettings(seed: 3, stop: StopRule(wallClock: VerificationSettings.budget)),
+      simulation: SimulationSettings(
+        seed: VerificationSettings.seed, stop: StopRule(wallClock: VerificationSettings.budget)),
       bins: Int(system.halfLength / 0.2))
     let solution: any DeterministicSolution =
       switch dynamics {
