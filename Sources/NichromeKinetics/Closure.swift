@@ -34,7 +34,12 @@ protocol Closure {
   var movesEnergies: Bool { get }
 }
 
+/// What holds unless a closure says otherwise.
 extension Closure {
+  func flightPotential(in field: Field) -> Potential { field }
+  func extraDrop(_ relaxation: Relaxation) -> Double { 0 }
+  var adjusted: [Double] { [] }
+  func adjusted(to numbers: [Double]) -> any Closure { self }
   func bound(to field: Field) -> any Closure { self }
   var reference: Reference? { nil }
   var movesEnergies: Bool { reference != nil }

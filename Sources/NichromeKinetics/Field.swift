@@ -72,7 +72,8 @@ package class Field: Potential {
 
   /// Moves psi to the solution for a density of deviational electrons, `density[wire][cell]`, in one fixed-point step. Its
   /// cells may be coarser than the field's, by a whole number.
-  /// - Parameter extraDrop: added to psi(z-) - psi(z+) where the slope in the scatterer is matched.
+  /// - Parameters:
+  ///   - extraDrop: added to psi(z-) - psi(z+) where the slope in the scatterer is matched.
   ///   - team: to solve the wires at the same time.
   package func update(density: [[Double]], extraDrop: Double = 0, team: Team = Team(threads: 1)) {
     // Wires share nothing that changes.
@@ -88,17 +89,22 @@ package class Field: Potential {
 
   /// The field for a density of its own, e.g. a batch mean, starting from this one.
   ///
-  /// The neutral condition is solved in one go; a screened step leaves a few per cent of the difference between the two.
+  /// It takes `updatesToSolution` steps.
   package func solution(density: [[Double]], extraDrop: Double = 0, team: Team = Team(threads: 1)) -> Field {
-    let other = Field(
-      system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
+    let other = sibling()
     other.nodes.start.update(from: nodes.start, count: nodes.count)
     other.facePotential.start.update(from: facePotential.start, count: 2)
     other.endSlope = endSlope
-    for _ in 0..<(screened == nil ? 1 : 2) {
-      other.update(density: density, extraDrop: extraDrop, team: team)
-    }
+    for _ in 0..<updatesToSolution { other.update(density: density, extraDrop: extraDrop, team: team) }
     return other
+  }
+
+  /// The neutral condition is solved in one go; a screened step leaves a few per cent of the difference.
+  var updatesToSolution: Int { screened == nil ? 1 : 2 }
+
+  /// A field of the same kind and system.
+  func sibling() -> Field {
+    Field(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
   }
 
   /// psi far from the scatterer: m - y.

@@ -13,23 +13,15 @@ struct FullDynamics: Closure {
     [ScattererBirths(centre: 1, width: thermal.jump, rate: thermal.jump)]
   }
 
-  func flightPotential(in field: Field) -> Potential { field }
-
   /// 1 - [mu(z-) + mu(z+)]/2: T's argument moves with the mid electrochemical potential.
   func transmissionShift(_ relaxation: Relaxation) -> Double {
     -0.5 * (relaxation.faceDeviation[Wire.left] + relaxation.faceDeviation[Wire.right])
   }
 
-  func extraDrop(_ relaxation: Relaxation) -> Double { 0 }
-
   /// The means remember the last `memory` of the run: mu enters energies nonlinearly, and noise in it would heat.
   func memoryGain(step: Double, time: Double, memory: Double) -> Double {
     memory > 0 ? min(1, step / max(2, memory * time)) : 1
   }
-
-  var adjusted: [Double] { [] }
-
-  func adjusted(to numbers: [Double]) -> any Closure { self }
 
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] { simulation.observe(sample) }
 }

@@ -4,8 +4,8 @@ import NichromeNumerics
 /// The potential of a Fermi sea of which every electron is simulated, so that no density follows at once.
 ///
 /// psi is moved, by a small share at a time, towards what would neutralise or screen the density there is if that followed to
-/// first order. The electrons follow in their own time; where psi stands still in the
-/// mean, it obeys Poisson's equation with their density, or neutralises it, with no response assumed.
+/// first order. The electrons follow in their own time; where psi stands still in the mean, it obeys Poisson's equation with
+/// their density, or neutralises it, with no response assumed.
 ///
 /// A wave of wave number q, with x = (nu - n(1))/Fhat and S = K^2/(K^2 + q^2), obeys d_t^2 x + d_t x/tau = -(q v)^2 (x + psi)
 /// and d_t psi = gain [S x - (1 - S) psi]: by Routh and Hurwitz it fades if gain < 1/tau, at any q and K.
@@ -60,14 +60,10 @@ final class SeaField: Field {
     close(wire, face: 1.5 * p[0] - 0.5 * p[1])
   }
 
-  /// The field for the density of a block, from this one and to first order likewise.
-  override func solution(density: [[Double]], extraDrop: Double = 0, team: Team = Team(threads: 1)) -> Field {
-    let other = SeaField(
-      system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
-    other.nodes.start.update(from: nodes.start, count: nodes.count)
-    other.facePotential.start.update(from: facePotential.start, count: 2)
-    other.endSlope = endSlope
-    other.update(density: density, extraDrop: extraDrop, team: team)
-    return other
+  /// To first order likewise.
+  override var updatesToSolution: Int { 1 }
+
+  override func sibling() -> Field {
+    SeaField(system: system, reference: reference, bulk: bulk, states: states, mesh: mesh, screened: screened)
   }
 }

@@ -12,21 +12,15 @@ struct WholeSea: Closure {
   init(reference: Reference) { thermal = reference }
 
   func scattererBirths(in field: Field) -> [ScattererBirths] { [] }
-  func flightPotential(in field: Field) -> Potential { field }
 
   func transmissionShift(_ relaxation: Relaxation) -> Double {
     FullDynamics(reference: thermal).transmissionShift(relaxation)
   }
 
-  func extraDrop(_ relaxation: Relaxation) -> Double { 0 }
-
   /// Of psi.
   func memoryGain(step: Double, time: Double, memory: Double) -> Double {
     min(1, step / max(Self.leastMemory, memory * time))
   }
-
-  var adjusted: [Double] { [] }
-  func adjusted(to numbers: [Double]) -> any Closure { self }
 
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] {
     guard let simulation = simulation as? AnalogSimulation else {

@@ -36,18 +36,13 @@ struct TrueTime: Closure {
     ]
   }
 
-  func flightPotential(in field: Field) -> Potential { field }
-
   /// 1 - [mu(z-) + mu(z+)]/2.
   func transmissionShift(_ relaxation: Relaxation) -> Double {
     let mu = (0...1).map { thermal.potential(wire: $0, distance: 0) + relaxation.faceDeviation[$0] }
     return 1 - 0.5 * (mu[0] + mu[1])
   }
 
-  func extraDrop(_ relaxation: Relaxation) -> Double { 0 }
   func memoryGain(step: Double, time: Double, memory: Double) -> Double { min(1, step / Self.memory) }
-  var adjusted: [Double] { [] }
-  func adjusted(to numbers: [Double]) -> any Closure { self }
 
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] {
     guard let simulation = simulation as? DynamicSimulation else {
