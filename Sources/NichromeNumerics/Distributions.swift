@@ -16,6 +16,10 @@ public enum Distributions {
   public static func varianceRatioTail(_ f: Double, _ numerator: Double, _ denominator: Double) -> Double {
     gsl_cdf_fdist_Q(f, numerator, denominator)
   }
+  /// P(x > chi^2) of the chi-square distribution.
+  public static func chiSquareTail(_ chiSquare: Double, freedom: Double) -> Double {
+    gsl_cdf_chisq_Q(chiSquare, freedom)
+  }
   /// A standard normal variate of a stream, by inversion.
   public static func normal(_ stream: RandomStream) -> Double { gsl_cdf_ugaussian_Pinv(stream.uniform()) }
 }

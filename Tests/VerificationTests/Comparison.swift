@@ -64,8 +64,7 @@ struct Comparison {
             reference: mean))
       }
     }
-    correlation = Comparison.squaredCorrelation(
-      of: bins.map(\.index), in: record.heatCovariance, batches: record.quantity("heat")?.batches.count ?? 0)
+    correlation = BinCorrelation.squared(of: bins.map(\.index), in: record)
   }
 
   /// z of a scalar of that name.
@@ -77,23 +76,6 @@ struct Comparison {
   var largestZ: Double { bins.reduce(0) { $1.z.isNaN ? .nan : max($0, abs($1.z)) } }
   /// Largest standard error of a compared bin, relative to the peak of |p^s|.
   var binError: Double { bins.map(\.found.error).max()! / reference.peak }
-
-  /// Sum of the squared correlations over the number of bins squared.
-  ///
-  /// A correlation estimated from B batches has a variance of about 1/(B - 1) even between independent bins, which is
-  /// taken off.
-  private static func squaredCorrelation(of indices: [Int], in covariance: [[Double]], batches: Int) -> Double {
-    let noise = batches > 1 ? 1 / Double(batches - 1) : 0
-    var sum = 0.0
-    for i in indices {
-      for j in indices where j != i {
-        let scale = covariance[i][i] * covariance[j][j]
-        if scale > 0 { sum += covariance[i][j] * covariance[i][j] / scale - noise }
-      }
-    }
-    let count = Double(indices.count)
-    return (count + max(sum, 0)) / (count * count)
-  }
 }
 
 /// Difference over the combined standard errors; 0 for equal numbers without error.
