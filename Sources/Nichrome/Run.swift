@@ -46,10 +46,16 @@ public struct Run {
   }
 
   /// Simulates until the deck's stop rule is met or the session ends. On ranks other than 0 there is no record.
-  /// - Throws: `RunError` when the state in the checkpoint does not fit its deck, the deck has no steady state, or the ranks
-  ///   come to different numbers.
+  /// - Throws: `RunError` when the state in the checkpoint does not fit its deck, the deck has no steady state, there are more
+  ///   ranks than chunks, or the ranks come to different numbers.
   public func execute(_ session: RunSession) throws(RunError) -> RunOutcome {
     var clock = SessionClock(limit: session.wallClock, deck: deck)
+    guard ranks.size <= deck.simulation.chunks else {
+      throw RunError(
+        .tooManyRanks,
+        message: "\(ranks.size) ranks are too many, the electrons are cut into \(deck.simulation.chunks) shares: start"
+          + " \(deck.simulation.chunks) at most, or begin a run with simulation.chunks: \(ranks.size) or more")
+    }
     if ranks.isRoot, ranks.size > 1 { RunStart.send(deck, checkpoint, over: ranks) }
     let experiment = try experiment()
     let before = checkpoint?.seconds ?? 0

@@ -42,7 +42,7 @@ public struct RunProgress: Sendable {
 
 /// Why a run left no record: for example stopped before there was any production data.
 public struct RunError: Error, Equatable, Sendable, CustomStringConvertible {
-  public enum Kind: Sendable { case tooShort, checkpoint, noSteadyState, ranksDiffer }
+  public enum Kind: Sendable { case tooShort, checkpoint, noSteadyState, ranksDiffer, tooManyRanks }
 
   public let kind: Kind
   public let message: String

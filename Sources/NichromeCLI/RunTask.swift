@@ -37,7 +37,7 @@ struct RunTask {
     do {
       outcome = try run.execute(session)
     } catch {
-      if error.kind == .noSteadyState { throw .badInput(error.message) }
+      if error.kind == .noSteadyState || error.kind == .tooManyRanks { throw .badInput(error.message) }
       throw Failure(message: "\(path): \(error.message)", code: Failure.Code.badResultFile)
     }
     group.isConcluded = true

@@ -3,8 +3,8 @@ import NichromeNumerics
 
 /// Independent realisations of a drive in time, one after the other, and what is known of those that are over.
 ///
-/// Realisation r, from 0, draws from the streams 32 r to 32 r + 31 of the deck's seed, one for each chunk: the first is the
-/// single run of that seed, and no two realisations share a number, of one seed or of two.
+/// Realisation r, from 0, draws from the streams c r to c r + c - 1 of the deck's seed, one for each of the c chunks: the first
+/// is the single run of that seed, and no two realisations share a number, of one seed or of two.
 struct Ensemble {
   let size: Int
   /// Of a realisation in l0/v0, as the deck says.

@@ -19,6 +19,8 @@ package struct Plan {
   let weight: Double
   let particles: Int
   let seed: UInt64
+  /// Shares the electrons are cut into.
+  let chunks: Int
   /// Number of the realisation in an ensemble, from 0.
   var realisation = 0
   let layerFraction: Double
@@ -82,6 +84,7 @@ package struct Plan {
     memory = numerics.memory
     particles = settings.particles
     seed = settings.seed
+    chunks = settings.chunks
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
     let carried =
       sea != nil

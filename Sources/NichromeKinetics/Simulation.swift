@@ -7,9 +7,6 @@ import NichromeNumerics
 /// and the mu(z) of the steps before; carriers absorbed in a step are re-emitted at random instants of the next. In the
 /// steady state neither delay matters, so the field interval has no error but that of the legs of flight.
 public class Simulation {
-  /// Fixed number of shares the electrons are cut into; results depend on it, never on the threads.
-  public static let chunkCount = 32
-
   public let system: System
   public let timeStep: Double
   /// Carriers a simulated electron stands for, in units of the number measure.
@@ -73,7 +70,7 @@ public class Simulation {
       cells: setup.cells, grain: setup.grain, system: setup.system, reference: reference, states: setup.states,
       emissionSpread: closure.emissionSpread, sea: setup.sea)
     contacts = Contacts(unit: setup.grain.unit(setup.system.halfLength), holdsCurrent: closure.holdsCurrent)
-    let share = 1 / (Double(Self.chunkCount) * setup.weight)
+    let share = 1 / (Double(setup.chunks) * setup.weight)
     sources = Sources(
       reference: reference, temperature: setup.system.temperature, bulk: setup.bulk,
       halfLength: setup.system.halfLength, duration: setup.timeStep,
@@ -87,13 +84,13 @@ public class Simulation {
     landscape.isClosed = isClosed
     team = Team(threads: threads)
     memory = setup.memory
-    let own = communicator.share(of: Self.chunkCount, rank: communicator.rank)
+    let own = communicator.share(of: setup.chunks, rank: communicator.rank)
     (self.communicator, ownChunks) = (communicator, own)
     let slow = landscape.slow
-    let chunks = (0..<Self.chunkCount).map { index in
+    let chunks = (0..<setup.chunks).map { index in
       Chunk(
-        index: index, of: Self.chunkCount, seed: setup.seed, stream: Self.chunkCount * setup.realisation + index,
-        capacity: own.contains(index) ? 2 * setup.particles / Self.chunkCount : 0,
+        index: index, of: setup.chunks, seed: setup.seed, stream: setup.chunks * setup.realisation + index,
+        capacity: own.contains(index) ? 2 * setup.particles / setup.chunks : 0,
         duration: setup.timeStep, temperature: setup.system.temperature, grain: setup.grain,
         tally: ChunkTally(
           cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins,
@@ -101,7 +98,7 @@ public class Simulation {
     }
     self.chunks = chunks
     counts = StepCounts(
-      cells: 2 * setup.cells.count, densityCells: 2 * setup.densityCells.count, chunkCount: Self.chunkCount)
+      cells: 2 * setup.cells.count, densityCells: 2 * setup.densityCells.count, chunkCount: setup.chunks)
     blockTable = BlockTable(chunks: chunks, communicator: communicator)
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)

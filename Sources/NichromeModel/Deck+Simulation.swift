@@ -29,6 +29,12 @@ extension SimulationSettings {
     {
       ensemble = count
     }
+    if let count = section.integer(
+      "chunks", in: SimulationSettings.chunkRange, why: "each is a share of the electrons with tallies of its own",
+      example: "64")
+    {
+      chunks = count
+    }
     timeStep = section.timeStep(units: units)
     if let rule = section.optionalSection("stopWhen") { stop = StopRule(rule, units: units) }
     let interval = section.positive("checkpointEvery", section.si("checkpointEvery", .wallClock), "it is an interval")
@@ -37,8 +43,10 @@ extension SimulationSettings {
 
   /// Allowed target populations.
   static let particleRange = 100...1_000_000_000
-  /// Allowed realisations; each takes 32 of the 2^32 streams of random numbers that a seed has.
+  /// Allowed realisations; each takes a stream for every chunk of the 2^32 streams of random numbers that a seed has.
   static let ensembleRange = 1...1_000_000
+  public static let usualChunks = 32
+  static let chunkRange = 1...4096
 }
 
 extension StopRule {

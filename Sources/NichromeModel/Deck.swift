@@ -43,6 +43,8 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
   public var field: FieldDynamics
   /// Independent realisations of a drive in time.
   public var ensemble: Int
+  /// Shares the electrons are cut into, each with random numbers of its own: results depend on it, never on threads or ranks.
+  public var chunks: Int
   public var stop: StopRule
   /// Seconds of wall clock between checkpoints.
   public var checkpointEvery: Double
@@ -50,7 +52,7 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
   public init(
     particles: Int = 200_000, seed: UInt64 = 1, timeStep: Double? = nil, stop: StopRule = StopRule(),
     checkpointEvery: Double = 60, field: FieldDynamics = .quasistatic, method: SimulationMethod = .deviational,
-    ensemble: Int = 1
+    ensemble: Int = 1, chunks: Int = Self.usualChunks
   ) {
     self.method = method
     self.particles = particles
@@ -58,13 +60,14 @@ public struct SimulationSettings: Sendable, Equatable, Codable {
     self.timeStep = timeStep
     self.field = field
     self.ensemble = ensemble
+    self.chunks = chunks
     self.stop = stop
     self.checkpointEvery = checkpointEvery
   }
 }
 
 extension SimulationSettings {
-  /// Files written before these keys existed hold single runs with a quasistatic field and deviational particles.
+  /// Files written before these keys existed hold single runs with a quasistatic field, deviational particles and 32 chunks.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -75,7 +78,8 @@ extension SimulationSettings {
       checkpointEvery: try values.decode(Double.self, forKey: .checkpointEvery),
       field: try values.decodeIfPresent(FieldDynamics.self, forKey: .field) ?? .quasistatic,
       method: try values.decodeIfPresent(SimulationMethod.self, forKey: .method) ?? .deviational,
-      ensemble: try values.decodeIfPresent(Int.self, forKey: .ensemble) ?? 1)
+      ensemble: try values.decodeIfPresent(Int.self, forKey: .ensemble) ?? 1,
+      chunks: try values.decodeIfPresent(Int.self, forKey: .chunks) ?? Self.usualChunks)
   }
 }
 

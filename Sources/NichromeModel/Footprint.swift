@@ -2,7 +2,7 @@
 /// the time series are as many as in the middle of a long run.
 ///
 /// Constants of the memory from the largest resident set of runs of 1000 to 400,000 particles, 12 to 480 bins and wires
-/// of 12 to 1000 l0, on two threads, which they give within 30 %.
+/// of 12 to 1000 l0, in 32 to 512 chunks, on two threads, which they give within 30 %.
 public struct Footprint: Sendable, Equatable {
   /// The checkpoint: three numbers and a byte per electron, the batch means and the time series.
   public let checkpoint: Double
@@ -28,7 +28,10 @@ public struct Footprint: Sendable, Equatable {
     let particles = Double(deck.simulation.particles)
     checkpoint = Self.descriptions / 2 + (3 * number + 1) * particles + means + history + cycle
     result = Self.descriptions + means + history + cycle + bins * bins * number
-    memory = 42e6 + 170 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result
+    let moreChunks = Double(deck.simulation.chunks - SimulationSettings.usualChunks)
+    memory =
+      42e6 + 170 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result
+      + moreChunks * (51e3 + 1.95e3 * deck.system.halfLength + 53 * Double(deck.bins))
   }
 
   /// How many of `blocks` are left where neighbours are merged in pairs as soon as there are `most`.

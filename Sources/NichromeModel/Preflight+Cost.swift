@@ -32,6 +32,9 @@ extension Preflight {
         "\(mesh.bins) bins of phase; the first \(mesh.settling) of \(Text.number(duration / mesh.period)) periods not counted"
       field.append(Line(label: "cycle", value: value))
     }
+    if settings.chunks != SimulationSettings.usualChunks {
+      field.append(Line(label: "chunks", value: "\(settings.chunks), the most MPI ranks"))
+    }
     return field + [
       Line(label: "particles", value: "\(settings.particles), seed \(settings.seed), time step \(step)"),
       Line(label: "stops at", value: ends.joined(separator: " or ") + isDefault),

@@ -10,9 +10,9 @@ struct FootprintTests {
   /// Largest departure of a prediction.
   private static let tolerance = 0.3
 
-  private func deck(particles: Int, bins: Int, duration: Int) -> String {
+  private func deck(particles: Int, bins: Int, duration: Int, chunks: Int = 32) -> String {
     TestDeck.text(stopWhen: "{duration: \(duration) tau0}")
-      .replacingOccurrences(of: "particles: 5000", with: "particles: \(particles)")
+      .replacingOccurrences(of: "particles: 5000", with: "particles: \(particles)\n  chunks: \(chunks)")
       .replacingOccurrences(of: "bins: 12", with: "bins: \(bins)")
   }
 
@@ -23,10 +23,10 @@ struct FootprintTests {
 
   @Test(
     "memory, result and checkpoint are predicted within 30 %",
-    arguments: [(100_000, 60, 60), (20_000, 240, 100), (5_000, 120, 400)])
-  func footprint(particles: Int, bins: Int, duration: Int) throws {
+    arguments: [(100_000, 60, 60, 32), (20_000, 240, 100, 32), (5_000, 120, 400, 32), (20_000, 60, 30, 256)])
+  func footprint(particles: Int, bins: Int, duration: Int, chunks: Int) throws {
     try Command.inFolder { command in
-      let text = deck(particles: particles, bins: bins, duration: duration)
+      let text = deck(particles: particles, bins: bins, duration: duration, chunks: chunks)
       try command.write(text, to: "deck.yaml")
       let parsed = try Deck(yaml: text, path: "deck.yaml")
       let pace = Pace(measuring: parsed, threads: 1, seconds: 0)
@@ -35,7 +35,7 @@ struct FootprintTests {
       // The last thing a run does is its result: the largest memory must not be missed.
       let memory = ProcessMemory.samples("VmHWM", of: run.process, every: 0.002)
       #expect(run.process.terminationStatus == 0)
-      let label = "\(particles) particles, \(bins) bins, \(duration) l0/v0"
+      let label = "\(particles) particles, \(bins) bins, \(duration) l0/v0, \(chunks) chunks"
       expect(try #require(memory.max()), near: footprint.memory, "\(label): memory")
       expect(Double(try command.content("a.nc").count), near: footprint.result, "\(label): result")
       expect(Double(try command.content("a.checkpoint").count), near: footprint.checkpoint, "\(label): checkpoint")

@@ -15,8 +15,9 @@ import Testing
     var course: DriveCourse?
     var ensemble = 1
     var duration = 25.0
+    var chunks = SimulationSettings.usualChunks
     var testDescription: String {
-      "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field) \(method) \(ensemble)"
+      "\(dynamics) \(drive) \(screening) \(relaxation.name) \(field) \(method) \(ensemble) \(chunks)"
     }
 
     var deck: Deck {
@@ -29,7 +30,7 @@ import Testing
         title: "state", system: system,
         simulation: SimulationSettings(
           particles: 1500, seed: 11, stop: StopRule(duration: duration), field: field, method: method,
-          ensemble: ensemble), bins: 12)
+          ensemble: ensemble, chunks: chunks), bins: 12)
     }
   }
 
@@ -48,6 +49,7 @@ import Testing
     Case(
       drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,
       course: DriveCourse(.sine(period: 3), value: 0.2), ensemble: 5, duration: 0.4),
+    Case(chunks: 5), Case(drive: .current(0.05), screening: .poisson(wavenumber: 20), chunks: 77),
   ]
 
   private func sections(_ experiment: Experiment) -> [StateSection] {

@@ -31,14 +31,16 @@ simulation:
   particles: {particles}
   seed: 3
   checkpointEvery: 0.2 s
+  chunks: {chunks}
   stopWhen: {{duration: {duration} tau0}}
 tallies: {{bins: 24}}
 """
 
 
-def deck(path, drive="voltage: 0.1 mu0", dynamics="full", screening="neutral", particles=6000, duration=40):
+def deck(path, drive="voltage: 0.1 mu0", dynamics="full", screening="neutral", particles=6000, duration=40,
+         chunks=32):
     text = DECK.format(
-        drive=drive, dynamics=dynamics, screening=screening, particles=particles, duration=duration)
+        drive=drive, dynamics=dynamics, screening=screening, particles=particles, duration=duration, chunks=chunks)
     Path(path).write_text(text)
     return str(path)
 

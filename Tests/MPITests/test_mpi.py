@@ -34,6 +34,15 @@ def test_identity(tmp_path, case):
         assert output.count("result:") == 1, "only one rank speaks"
 
 
+@long_only
+def test_many_ranks(tmp_path):
+    """More ranks than the usual chunks, of a deck that has as many."""
+    source = deck(tmp_path / "deck.yaml", duration=10, chunks=40)
+    done(0, "run", source, "-o", tmp_path / "0.nc", "--quiet")
+    done(34, "run", source, "-o", tmp_path / "34.nc", "--quiet", "--threads", 1)
+    assert differences(tmp_path / "0.nc", tmp_path / "34.nc") == []
+
+
 @pytest.mark.skipif(not hosts.permitted(), reason="this user may not make network namespaces")
 def test_separate_hosts(tmp_path):
     source = deck(tmp_path / "deck.yaml", duration=20)
@@ -97,8 +106,8 @@ def test_refusals(tmp_path):
     assert code == 2 and complaint.count("wire") > 0 and output == ""
     code, _, complaint = Job(2, ["resume", tmp_path / "none.nc"]).end()
     assert code == 3 and "none" in complaint
-    code, _, complaint = Job(33, ["run", deck(tmp_path / "deck.yaml"), "-o", tmp_path / "b.nc"]).end()
-    assert code == 2 and "too many" in complaint
+    code, _, complaint = Job(3, ["run", deck(tmp_path / "deck.yaml", chunks=2), "-o", tmp_path / "b.nc"]).end()
+    assert code == 2 and "too many" in complaint and "simulation.chunks: 3" in complaint
 
 
 def test_verification(tmp_path):

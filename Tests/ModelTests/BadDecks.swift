@@ -101,6 +101,7 @@ extension BadDeck {
     BadDeck(
       "particles with a unit", [19: "  particles: 200000 nm"], key: "simulation.particles", "not a whole number",
       line: 19),
+    BadDeck("no chunk", [20: "  chunks: 0"], key: "simulation.chunks", "1 to 4096", line: 20),
     BadDeck("negative seed", [20: "  seed: -1"], key: "simulation.seed", "not a whole number", line: 20),
     BadDeck(
       "seed too large", [20: "  seed: 18446744073709551616"], key: "simulation.seed", "not a whole number", line: 20),

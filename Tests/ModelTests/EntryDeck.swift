@@ -92,7 +92,8 @@ extension EntryDeck {
       ]),
       "simulation": .group(
         [
-          "method": .text("deviational"), "particles": .text("20000"), "seed": .text("1"), "timeStep": .text("auto"),
+          "method": .text("deviational"), "particles": .text("20000"), "seed": .text("1"), "chunks": .text("32"),
+          "timeStep": .text("auto"),
           "field": .text(course == nil ? "quasistatic" : "dynamic"), "checkpointEvery": .text("60 s"),
           "stopWhen": group(
             course == nil ? ["heatError": "1 %", "duration": "40 tau0", "wallClock": "60 s"] : ["duration": "40 tau0"]),

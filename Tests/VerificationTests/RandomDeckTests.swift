@@ -26,6 +26,7 @@ struct RandomDeckTests {
     let dynamics: Dynamics = name.hasPrefix(Dynamics.full.rawValue) ? .full : .linearised
     let number = Int(name.split(separator: " ").last!)!
     let system = RandomDecks.systems(count: Self.count, dynamics: dynamics)[number]
+    FileHandle.standardOutput.write(Data("\(name): \(system)\n".utf8))
     let deck = Deck(
       title: name, system: system,
       simulation: SimulationSettings(

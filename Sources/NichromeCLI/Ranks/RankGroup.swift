@@ -1,6 +1,5 @@
 import Foundation
 import Nichrome
-import NichromeKinetics
 import NichromeNumerics
 
 #if NICHROME_MPI
@@ -54,10 +53,6 @@ final class RankGroup {
         throw .badInput(
           "the launcher has started \(Launcher.count) processes, but MPI knows of \(world.size): start them with the mpirun"
             + " of this MPI, or with srun --mpi=pmix")
-      }
-      let most = Simulation.chunkCount
-      guard world.size <= most else {
-        throw .badInput("\(world.size) ranks are too many (a run is cut into \(most) shares): start \(most) at most")
       }
     }
   #endif

@@ -50,6 +50,10 @@ extension DeckEntry {
       "simulation.ensemble", .wholeNumber(bounds(SimulationSettings.ensembleRange)),
       "Independent realisations of a drive in time, each as long as `duration`.", absent: "1"),
     DeckEntry(
+      "simulation.chunks", .wholeNumber(bounds(SimulationSettings.chunkRange)),
+      "Shares the electrons are cut into, at least as many as MPI ranks; other shares are other random numbers.",
+      absent: "32"),
+    DeckEntry(
       "simulation.stopWhen", .group, "When a run ends: whichever of its keys comes first.",
       absent: "1 % of heat error, ten minutes at the most"),
     DeckEntry(
