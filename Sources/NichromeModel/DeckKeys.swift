@@ -12,7 +12,9 @@ enum DeckKeys {
     "drive": ["voltage", "current"],
     "drive.voltage": courseKeys,
     "drive.current": courseKeys,
-    "simulation": ["method", "particles", "seed", "timeStep", "field", "ensemble", "chunks", "stopWhen", "checkpointEvery"],
+    "simulation": [
+      "method", "particles", "seed", "timeStep", "field", "ensemble", "chunks", "stopWhen", "checkpointEvery",
+    ],
     "simulation.stopWhen": ["heatError", "duration", "wallClock"],
     "tallies": ["bins", "phaseBins"],
   ]
