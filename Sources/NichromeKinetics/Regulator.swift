@@ -24,15 +24,16 @@ extension VoltageGovernor: Regulator {
   }
 }
 
-/// Linearised dynamics at a voltage: the current is what the scatterer lets through, and the contacts' influx follows its
-/// mean over the last third of the run.
+/// Linearised dynamics at a voltage: the current is what the scatterer lets through, and the contacts' influx follows it.
+///
+/// The mean current through the scatterer follows the influx in part, so that their common wandering has a memory longer than
+/// the control's: a short one leaves most independent samples. Its noise moves no mean where all is linear.
 struct FollowingCurrent: Regulator {
-  private static let memory = 0.3
   /// In l0/v0.
-  private static let shortestMemory = 40.0
+  private static let memory = 4.0
 
   func adjust(_ simulation: Simulation, to measured: Measured) {
-    let gain = min(1, measured.duration / max(Self.shortestMemory, Self.memory * simulation.time))
+    let gain = min(1, measured.duration / Self.memory)
     simulation.current += gain * (measured.throughScatterer - simulation.current)
   }
 }

@@ -5,6 +5,9 @@ public enum CorrelatedBatches {
   /// Fewest joined batches whose scatter means anything.
   static let leastGroups = 8
 
+  /// Least rho of a series whose batches exchange what their borders store; -1/2 would leave no error.
+  static let leastExchange = -0.45
+
   /// Elements each way, as a share of a wire, over which the correlation in time is taken as the same.
   static let reach = 8
 
@@ -30,10 +33,12 @@ public enum CorrelatedBatches {
     }
   }
 
-  /// Factor on the plain standard error of one series, by its lag-1 autocorrelation rho where that is more than two of its
-  /// standard errors from zero: above, the variance of the mean grows by (1 + rho)/(1 - rho); below, as for a profile. A slow
-  /// mode under much noise hardly shows in rho: where the integrated autocorrelation time is larger, and further from 1 than
-  /// what it scatters by for white noise, it counts.
+  /// Factor on the plain standard error of one series of n, by its lag-1 autocorrelation rho.
+  ///
+  /// rho is drawn towards zero by rho^2/(rho^2 + 1/n), since for white noise it has the variance 1/n. Above zero the variance of
+  /// the mean grows by (1 + rho)/(1 - rho). A slow mode under much noise hardly shows in rho: where the integrated
+  /// autocorrelation time is larger, and further from 1 than what it scatters by for white noise, it counts. Below zero what
+  /// is stored at the border of two batches is missing in one and in excess in the other, and the variance falls by 1 + 2 rho.
   public static func seriesFactor(_ x: [Double]) -> Double {
     let n = Double(x.count)
     guard x.count >= 8 else { return 1 }
@@ -44,12 +49,12 @@ public enum CorrelatedBatches {
     // The mean of the same series is taken off, which makes rho too small (Marriott and Pope, Biometrika 41, 390 (1954)).
     let found = lagged / variance
     let rho = min(found + (1 + 3 * found) / n, 0.9)
-    let noise = 2 / n.squareRoot()
-    if rho < -noise { return min(profileFactors(x.map { [$0] })[0], 1) }
+    let drawn = rho * rho * rho / (rho * rho + 1 / n)
+    if drawn < 0 { return (1 + 2 * max(drawn, leastExchange)).squareRoot() }
     let time = TimeSeries.unbiasedAutocorrelationTime(x)
     // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
-    let slow = time > 1 + (22 / n).squareRoot() ? time.squareRoot() : 1
-    return max(slow, rho > noise ? ((1 + rho) / (1 - rho)).squareRoot() : 1)
+    let slow = time > 1 + (22 / n).squareRoot() ? time : 1
+    return max(slow, (1 + drawn) / (1 - drawn)).squareRoot()
   }
 
   /// Corrected standard errors of a profile (more than one element) or of a scalar.

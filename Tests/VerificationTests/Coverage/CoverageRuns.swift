@@ -12,6 +12,12 @@ enum CoverageRuns {
     ProcessInfo.processInfo.environment["NICHROME_COVERAGE_SHARE"].flatMap(Double.init) ?? 1
   }
 
+  /// Words, one of which a combination of dynamics and drive must contain, from `NICHROME_COVERAGE_CASES`; all without it.
+  static func includes(_ dynamics: Dynamics, _ drive: Drive) -> Bool {
+    guard let list = ProcessInfo.processInfo.environment["NICHROME_COVERAGE_CASES"] else { return true }
+    return list.split(separator: ",").contains { "\(dynamics.rawValue) \(drive)".hasPrefix($0) }
+  }
+
   /// One result of each of `count` runs, with seeds of their own: a thread a run, as many at once as there are processors.
   static func results<Result: Sendable>(
     _ decks: [Deck], _ result: @escaping @Sendable (RunRecord) -> Result

@@ -27,6 +27,7 @@ struct CoverageTests {
 
   @Test("standard errors", arguments: [Dynamics.full, .linearised], [Drive.voltage(0.1), .current(0.06)])
   func errors(dynamics: Dynamics, drive: Drive) throws {
+    guard CoverageRuns.includes(dynamics, drive) else { return }
     let deck = Self.errorDeck("errors", drive: drive, dynamics: dynamics)
     let solution: any DeterministicSolution =
       switch dynamics {
