@@ -1,15 +1,14 @@
-"""The JSON Schema takes every deck of the repository and refuses what the command refuses. Needs jsonschema and PyYAML."""
+"""The JSON Schema takes every deck of the repository and refuses what the command refuses."""
 
 import copy
 import json
 import subprocess
 
+import jsonschema
 import pytest
+import yaml
 
 from conftest import ROOT
-
-jsonschema = pytest.importorskip("jsonschema")
-yaml = pytest.importorskip("yaml")
 
 BAD = [
     ("wire", "halfLenght", "12 l0"),

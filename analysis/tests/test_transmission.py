@@ -4,6 +4,7 @@ import pathlib
 
 import kwant_transmission as script
 import numpy
+import pytest
 
 from conftest import ROOT
 
@@ -15,10 +16,7 @@ def test_the_chain_is_the_continuum():
 
 
 def test_kwant_gives_the_recursion():
-    try:
-        import kwant  # noqa: F401
-    except ImportError:
-        return
+    pytest.importorskip("kwant")
     assert abs(script.by_kwant() - script.by_recursion()).max() < 1e-9
 
 
