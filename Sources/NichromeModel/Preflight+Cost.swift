@@ -14,7 +14,7 @@ extension Preflight {
     let isDefault = rule == .whenUnstated ? " (the default where stopWhen is absent)" : ""
     var field: [Line] = []
     if settings.field == .dynamic, let frequency = deck.system.plasmaFrequency {
-      let step = PhaseMesh(deck)?.timeStep ?? settings.timeStep ?? deck.system.dynamicTimeStep
+      let step = PhaseMesh(deck)?.timeStep ?? settings.timeStep ?? settings.dynamicTimeStep(of: deck.system)
       field.append(
         Line(
           label: "field",
