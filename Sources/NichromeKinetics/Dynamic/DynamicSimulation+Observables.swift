@@ -41,8 +41,8 @@ extension DynamicSimulation {
       current, face[0] - face[1], psi.facePotential[0] - psi.facePotential[1], far[0] - far[1], integrals[0],
       integrals[1], integrals[1] + integrals[0], integrals[1] - integrals[0],
     ]
-    return heat + lessExcessWork(sample.heatExpected) + lessExcessWork(heatFlux) + lessExcessWork(heatWork) + excess + density + potential + chemical
-      + sample.current + sample.energyFlux + scalars
+    let others = [sample.heatExpected, heatFlux, heatWork].flatMap(lessExcessWork)
+    return heat + others + excess + density + potential + chemical + sample.current + sample.energyFlux + scalars
   }
 
   /// Energy of a block that carriers between absorption and emission gained, per relaxation cell. Of the whole sea so many wait

@@ -14,7 +14,7 @@ package struct NeutralControl: Sendable {
   /// In v0/l0. Faster control would answer noise that goes by itself: electrons cross a hat in a quarter of l0/v0.
   package static let rate = 6.0
   /// The same for the drop at the scatterer, slower than the wires, through which what has passed must come and go.
-  static let scattererRate = 3.0
+  static let scattererRate = 2.0
   /// Spacing of the field's nodes in l0.
   package static let spacing = 0.25
 

@@ -18,7 +18,7 @@ final class NeutralField: DynamicField {
   /// D at the left end, now.
   private var passed = 0.0
   /// D at the faces of the cells in the step before.
-  private var displaced: [[Double]]
+  private var displaced: Displacement
   /// D at the nodes in the step before, and the steady part of psi' there; wire after wire.
   private var before: [Double]
   private var steady: [Double]
@@ -40,7 +40,7 @@ final class NeutralField: DynamicField {
     steady = Array(repeating: -plan.startingSlope, count: 2 * hats.count)
     steadyDrop = plan.startsInEquilibrium ? 0 : plan.reference.jump
     drop = steadyDrop
-    displaced = Array(repeating: Array(repeating: 0, count: plan.fieldCells.count + 1), count: 2)
+    displaced = Displacement(faces: Array(repeating: Array(repeating: 0, count: plan.fieldCells.count + 1), count: 2))
     extraWork = Array(repeating: 0, count: 2 * plan.fieldCells.count)
     super.init(plan: plan)
     for wire in 0...1 { slopes[wire] = slopes[wire].map { _ in -plan.startingSlope } }
@@ -52,8 +52,8 @@ final class NeutralField: DynamicField {
   override var excessWork: [Double] { extraWork }
 
   override func start(charge: [[Double]], _ source: Source) {
-    displaced = displacement(charge)
-    before = displaced.flatMap(hats.means)
+    displaced = Displacement(charge: charge, atLeftEnd: passed, spacing: mesh.spacing)
+    before = displaced.faces.flatMap(hats.means)
     settle(source)
   }
 
@@ -61,28 +61,10 @@ final class NeutralField: DynamicField {
     let (old, slopesBefore, dropBefore, displacedBefore) = (passed, slopes, drop, displaced)
     passed += entered
     if case .current(let total, _) = source { passed -= total * timeStep }
-    displaced = displacement(charge)
+    displaced = Displacement(charge: charge, atLeftEnd: passed, spacing: mesh.spacing)
     settle(source)
     addExcessWork(slopesBefore, dropBefore, displacedBefore)
     return (entered - (passed - old)) / timeStep
-  }
-
-  /// D at the faces of the cells.
-  private func displacement(_ charge: [[Double]]) -> [[Double]] {
-    let (n, perCell) = (mesh.count, 2 * mesh.spacing)
-    var displaced = slopes
-    var here = passed
-    displaced[0][n] = here
-    for j in Swift.stride(from: n - 1, through: 0, by: -1) {
-      here -= perCell * charge[0][j]
-      displaced[0][j] = here
-    }
-    displaced[1][0] = here
-    for j in 0..<n {
-      here -= perCell * charge[1][j]
-      displaced[1][j + 1] = here
-    }
-    return displaced
   }
 
   private func settle(_ source: Source) {
@@ -93,16 +75,19 @@ final class NeutralField: DynamicField {
       steadyDrop += resistance * rise
       for i in steady.indices { steady[i] -= rise / conductivity }
     // I is the mean of iota, and the mean of D stays zero.
-    case .voltage: shift(by: -meanDisplacement)
+    case .voltage:
+      let more = -displaced.mean
+      passed += more
+      displaced.shift(by: more)
     }
-    let means = displaced.flatMap(hats.means)
+    let means = displaced.faces.flatMap(hats.means)
     var nodes = means.indices.map { i in
       steady[i] += control.recall * means[i]
       return steady[i] + control.stiffness * means[i] + control.damping * (means[i] - before[i])
     }
     before = means
-    steadyDrop -= control.scattererRecall * displaced[0][0]
-    drop = steadyDrop - control.scattererStiffness * displaced[0][0]
+    steadyDrop -= control.scattererRecall * displaced.atScatterer
+    drop = steadyDrop - control.scattererStiffness * displaced.atScatterer
     spread(nodes)
     var uniform = 0.0
     switch source {
@@ -119,33 +104,20 @@ final class NeutralField: DynamicField {
     integrateSlopes(rise: rise)
   }
 
-  private func shift(by more: Double) {
-    passed += more
-    for wire in 0...1 { for face in displaced[wire].indices { displaced[wire][face] += more } }
-  }
-
-  private var meanDisplacement: Double {
-    displaced.reduce(0) { $0 + $1.reduce(0, +) - 0.5 * ($1[0] + $1[mesh.count]) } / Double(2 * mesh.count)
-  }
-
   private func spread(_ nodes: [Double]) {
     slopes[0] = hats.values(Array(nodes.prefix(hats.count)))
     slopes[1] = hats.values(Array(nodes.suffix(hats.count)))
   }
 
-  /// The work on iota - I in a step. It would be none without noise: charge that the field takes away costs the carriers
-  /// energy that no phonon gets.
-  private func addExcessWork(_ slopesBefore: [[Double]], _ dropBefore: Double, _ displacedBefore: [[Double]]) {
-    let n = mesh.count
-    for wire in 0...1 {
-      let works = (0...n).map { face in
-        -0.5 * (slopes[wire][face] + slopesBefore[wire][face])
-          * (displaced[wire][face] - displacedBefore[wire][face]) * mesh.spacing
-      }
-      for cell in 0..<n { extraWork[wire * n + cell] += 0.5 * (works[cell] + works[cell + 1]) }
-      let jump = 0.5 * (drop + dropBefore) * (displaced[0][0] - displacedBefore[0][0])
-      extraWork[wire * n] += 0.5 * jump
+  /// The work on iota - I in a step, by the mean of the fields before and after it. It would be none without noise: charge that
+  /// the field takes away costs the carriers energy that no phonon gets.
+  private func addExcessWork(_ slopesBefore: [[Double]], _ dropBefore: Double, _ displacedBefore: Displacement) {
+    let means = zip(slopes, slopesBefore).map { zip($0, $1).map { 0.5 * ($0 + $1) } }
+    for (cell, work) in displacedBefore.work(of: means, until: displaced, spacing: mesh.spacing).enumerated() {
+      extraWork[cell] += work
     }
+    let jump = 0.5 * (drop + dropBefore) * (displaced.atScatterer - displacedBefore.atScatterer)
+    for wire in 0...1 { extraWork[wire * mesh.count] += 0.5 * jump }
   }
 
   /// Energy of the field, which has none, for what it has taken since the block began.
@@ -160,7 +132,7 @@ final class NeutralField: DynamicField {
 
   override func saveSlopes(to writer: inout StateWriter) {
     super.saveSlopes(to: &writer)
-    writer.add("neutral.displaced", rows: displaced)
+    writer.add("neutral.displaced", rows: displaced.faces)
     writer.add("neutral.before", before)
     writer.add("neutral.steady", steady)
     writer.add("neutral.scatterer", [passed, drop, steadyDrop])
@@ -168,10 +140,9 @@ final class NeutralField: DynamicField {
 
   override func restoreSlopes(from reader: StateReader) throws(StateError) {
     try super.restoreSlopes(from: reader)
-    displaced = try reader.rows("neutral.displaced", width: mesh.count + 1)
-    guard displaced.count == 2 else {
-      throw .otherCount(section: "neutral.displaced", found: displaced.count, expected: 2)
-    }
+    let rows = try reader.rows("neutral.displaced", width: mesh.count + 1)
+    guard rows.count == 2 else { throw .otherCount(section: "neutral.displaced", found: rows.count, expected: 2) }
+    displaced = Displacement(faces: rows)
     before = try reader.doubles("neutral.before", count: before.count)
     steady = try reader.doubles("neutral.steady", count: steady.count)
     let numbers = try reader.doubles("neutral.scatterer", count: 3)

@@ -71,7 +71,8 @@ import Testing
     values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
   }
 
-  @Test("At a constant current: exact heat and voltage at a constant mean free path, and no charge") func exact() throws {
+  @Test("At a constant current: exact heat and voltage at a constant mean free path, and no charge") func exact() throws
+  {
     let system = system(.current(0.1), transmission: 0.5, relaxation: .meanFreePath)
     let deck = Deck(
       title: "steady", system: system,
