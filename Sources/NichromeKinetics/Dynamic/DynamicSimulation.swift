@@ -110,7 +110,8 @@ package final class DynamicSimulation: Simulation {
     collectCounts()
     let gain = closure.memoryGain(step: dt, time: time, memory: 0)
     relaxation.collect(
-      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: dynamicField)  // mu(z)
+      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: dynamicField,
+      fromBefore: kicks == nil)  // mu(z)
     countCharge()  // nu
     totalCurrent = dynamicField.follow(charge: charge, passed: passedLeft * weight, source)  // psi
     followField()  // dE/dt = d_t psi

@@ -13,6 +13,9 @@ struct TrueTime: Closure {
   let isWhole: Bool
   /// Time over which mu is averaged, in l0/v0: mu enters energies nonlinearly, and noise in it would heat.
   static let memory = 1.0
+  /// The same of the whole sea: all of it is emitted with mu in its energy, and what mu is late by goes to the phonons. A still
+  /// shorter mean has noise that cools.
+  static let memoryOfSea = 0.5
 
   init(chemicalEnergy: Double, thermal: Reference, isWhole: Bool) {
     self.chemicalEnergy = chemicalEnergy
@@ -47,7 +50,9 @@ struct TrueTime: Closure {
     return 1 - 0.5 * (mu[0] + mu[1])
   }
 
-  func memoryGain(step: Double, time: Double, memory: Double) -> Double { min(1, step / Self.memory) }
+  func memoryGain(step: Double, time: Double, memory: Double) -> Double {
+    min(1, step / (isWhole ? Self.memoryOfSea : Self.memory))
+  }
 
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] {
     guard let simulation = simulation as? DynamicSimulation else {

@@ -120,4 +120,43 @@ import Testing
     #expect(abs(comparison.meanSquaredZ - 1) < 4 * comparison.meanSquaredZDeviation, "\(comparison.line)")
     #expect(comparison.binError < 0.1, "\(comparison.line)")
   }
+
+  /// At K = 20 charge goes in a twentieth of l0/v0: the course of current and heat is nearly that of the limit, by another
+  /// field from other equations.
+  @Test("A voltage switched on does what it does in a wire of strong screening") func strongScreening() throws {
+    func history(_ screening: Screening) throws -> History {
+      let system = System(
+        temperature: 0.05, relaxation: .relaxationTime, screening: screening, halfLength: 3,
+        scatterer: Scatterer(length: 0.001, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+        drive: .voltage(0.3), course: DriveCourse(.step(at: 0), value: 0.3))
+      let deck = Deck(
+        title: "strong", system: system,
+        simulation: SimulationSettings(
+          particles: 10_000, seed: 2, stop: StopRule(duration: 5), field: .dynamic, ensemble: Int(8 * Self.length)),
+        bins: 12)
+      return try Run(deck: deck).execute().history
+    }
+    let (limit, strong) = (try history(.neutral), try history(.poisson(wavenumber: 20)))
+    for name in ["current", "voltage", "excessHeatLeft", "excessHeatRight"] {
+      for (from, to) in [(0.5, 1.0), (1.0, 2.0), (2.0, 3.5), (3.5, 5.0)] {
+        let (found, expected) = (try mean(limit, name, from, to), try mean(strong, name, from, to))
+        print("\(name), \(from) to \(to): \(found), K = 20 \(expected)")
+        // A delay of 1/K, at rates of 1 and less.
+        let allowed = 4.5 * hypot(found.error, expected.error) + 0.05 * abs(expected.value)
+        #expect(abs(found.value - expected.value) < allowed, "\(name), \(from) to \(to): \(found), \(expected)")
+      }
+    }
+    let final = try mean(strong, "current", 3.5, 5)
+    #expect(final.error < 0.02 * final.value)
+  }
+
+  /// Mean of a series over a stretch of time; its rows are taken to be correlated over 0.3 l0/v0.
+  private func mean(_ history: History, _ name: String, _ from: Double, _ to: Double) throws -> Estimate {
+    let (values, errors) = (try #require(history.series[name]), try #require(history.seriesError[name]))
+    let used = values.indices.filter { history.time[$0] > from + 1e-9 && history.time[$0] < to + 1e-9 }
+    let count = Double(used.count)
+    let square = used.reduce(0) { $0 + errors[$1] * errors[$1] } / count
+    return Estimate(
+      value: used.reduce(0) { $0 + values[$1] } / count, error: (square / min(count, (to - from) / 0.3)).squareRoot())
+  }
 }
