@@ -101,30 +101,36 @@ package struct BulkDrift: Sendable {
   }
 
   /// Electrons per length and velocity: density 2 d(v) dv, v along +z; all of them, 2 g(v) dv, if `whole`.
-  package func population(whole: Bool = false) -> SignedSampler {
-    sampler(range: velocities.indices, whole: whole) { 2 * $1 }
+  /// - Parameter current: in units of this bulk's own, to first order.
+  package func population(whole: Bool = false, times current: Double = 1) -> SignedSampler {
+    sampler(range: velocities.indices, whole: whole, times: current) { 2 * $1 }
   }
 
   /// Electrons entering per time at the left end (`forward`) or the right end: density 2|v| d(v) dv, or 2|v| g(v) dv.
-  package func influx(forward: Bool, whole: Bool = false) -> SignedSampler {
+  /// - Parameter current: in units of this bulk's own, to first order.
+  package func influx(forward: Bool, whole: Bool = false, times current: Double = 1) -> SignedSampler {
     let middle = velocities.count / 2
-    let positive = forward == (current >= 0)
-    return sampler(range: positive ? middle..<velocities.count : 0..<middle, whole: whole) { 2 * abs($0) * $1 }
+    let positive = forward == (self.current >= 0)
+    return sampler(range: positive ? middle..<velocities.count : 0..<middle, whole: whole, times: current) {
+      2 * abs($0) * $1
+    }
   }
 
   /// g(v) of a current of positive sign.
-  private func distribution(_ index: Int) -> Double {
+  private func distribution(_ index: Int, times current: Double) -> Double {
     let v = velocities[index]
     // The noise of rounding far out in the tail may be negative.
-    return max(deviation[index] + fermi((v * v - chemicalEnergy) / temperature), 0)
+    return max(current * deviation[index] + fermi((v * v - chemicalEnergy) / temperature), 0)
   }
 
   /// Velocities along +z: the grid belongs to a positive current and is mirrored for a negative one.
   private func sampler(
-    range: Range<Int>, whole: Bool, _ weight: (Double, Double) -> Double
+    range: Range<Int>, whole: Bool, times current: Double, _ weight: (Double, Double) -> Double
   ) -> SignedSampler {
-    let densities = range.map { weight(velocities[$0], whole ? distribution($0) : deviation[$0]) }
-    if current >= 0 {
+    let densities = range.map {
+      weight(velocities[$0], whole ? distribution($0, times: current) : current * deviation[$0])
+    }
+    if self.current >= 0 {
       return SignedSampler(lower: velocities[range.lowerBound] - spacing / 2, spacing: spacing, densities: densities)
     }
     return SignedSampler(

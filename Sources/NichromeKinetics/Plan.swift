@@ -47,7 +47,7 @@ package struct Plan {
     closure =
       switch system.dynamics {
       case .full where settings.field == .dynamic:
-        TrueTime(chemicalEnergy: bulk.chemicalEnergy, thermal: reference)
+        TrueTime(chemicalEnergy: bulk.chemicalEnergy, thermal: reference, isWhole: settings.method == .analog)
       case .full where settings.method == .analog: WholeSea(reference: reference)
       case .full: FullDynamics(reference: reference)
       case .linearised: LinearisedDynamics(voltage: jump, reference: reference, halfLength: length)
@@ -77,7 +77,7 @@ package struct Plan {
     energyBins = EnergyBins(lower: lowest, width: (1 + spread - lowest) / 64, count: 64)
     let longest =
       isDynamic
-      ? dynamicTimeStep ?? system.dynamicTimeStep
+      ? dynamicTimeStep ?? settings.dynamicTimeStep(of: system)
       : sea != nil ? SimulationSettings.analogTimeStep : numerics.timeStep
     timeStep = settings.timeStep ?? longest
     layerFraction = numerics.layerFraction

@@ -68,8 +68,14 @@ package final class Relaxation: @unchecked Sendable {
   /// - Parameters:
   ///   - perCarrier: weight/(duration cell length), the absorption rate one carrier stands for.
   ///   - gain: share of this step in the running mean.
-  func collect(_ counts: StepCounts, chunks: Int, perCarrier: Double, gain: Double, in potential: Potential) {
+  ///   - fromBefore: whether mu is that of the steps before. Of the whole sea all that is emitted has mu in its energy, and a short
+  ///     mean would know of its own number: more of them with more energy each.
+  func collect(
+    _ counts: StepCounts, chunks: Int, perCarrier: Double, gain: Double, in potential: Potential,
+    fromBefore: Bool = false
+  ) {
     var first = 0
+    let before = rate
     for cell in 0..<cellCount {
       let sum = counts.absorbed(cell)
       net[cell] = sum
@@ -78,6 +84,7 @@ package final class Relaxation: @unchecked Sendable {
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
+    let used = fromBefore ? before : rate
     emptyCells = 0
     for wire in 0...1 {
       for j in 0..<cells.count {
@@ -87,7 +94,7 @@ package final class Relaxation: @unchecked Sendable {
         let unbounded = reference.potential(wire: wire, distance: s) - psi
         if !states.bearable.contains(unbounded) { unbearable = true }
         let y0 = max(unbounded, states.lowest)
-        let y1 = states.chemicalEnergy(emitting: rate[cell] - background(y0), from: y0)
+        let y1 = states.chemicalEnergy(emitting: used[cell] - background(y0), from: y0)
         deviation[cell] = y1 - y0
         emptyCells += y1 <= states.lowest ? 1 : 0
         if sea == nil { expect(psi + states.meanEmissionEnergy(from: y0, to: y1), from: cell) }

@@ -103,8 +103,9 @@ public class Simulation {
     density = Array(repeating: Array(repeating: 0, count: setup.densityCells.count), count: 2)
     foundInBlock = Array(repeating: 0, count: 2 * setup.densityCells.count)
     look(transmissionShift: 0)
-    if setup.startsInEquilibrium { return }
-    let population = setup.bulk.population(whole: setup.sea != nil)
+    let isWhole = setup.sea != nil
+    if setup.startsInEquilibrium, !isWhole { return }
+    let population = setup.bulk.population(whole: isWhole, times: setup.startsInEquilibrium ? 0 : 1)
     for chunk in chunks[own] { chunk.fill(with: population, in: landscape, share: share) }
   }
 

@@ -42,6 +42,12 @@ struct Sources: Sendable {
     admit(bulk)
   }
 
+  /// Lets the whole gas of a bulk in at the contacts, to first order at `currents` times its current.
+  mutating func admit(_ bulk: BulkDrift, times currents: [Double]) {
+    influx = zip([true, false], currents).map { bulk.influx(forward: $0, whole: true, times: $1) }
+    influxRate = influx.map { [duration, share] in $0.total * duration * share }
+  }
+
   /// Lets another bulk's gas in at the contacts.
   mutating func admit(_ bulk: BulkDrift) {
     influx = [true, false].map { [isWhole] in bulk.influx(forward: $0, whole: isWhole) }

@@ -17,19 +17,26 @@ extension SimulationSettings {
         "simulation.field", "`dynamic` does not go with the linearised dynamics",
         because: "that closure knows the field as a source only", instead: "use dynamics: full, or field: quasistatic")
     }
+    checkStep(with: system, problems)
+  }
+
+  private func checkStep(with system: System, _ problems: DeckProblems) {
+    guard let step = timeStep else { return }
     guard let frequency = system.plasmaFrequency else {
-      problems.add(
-        "simulation.field", "`dynamic` is not available with screening: neutral in this version",
-        because: "the plasma frequency is infinite there, and no step resolves it",
-        instead: "give a screening length, or use `field: quasistatic`")
+      if step > System.longestNeutralStep * (1 + 1e-9) {
+        problems.add(
+          "simulation.timeStep", "is too long for a neutral wire in time",
+          because: "the field takes charge away step by step, and answers late what electrons do in a quarter of tau0",
+          instead: "use auto, or at the most \(Text.number(System.longestNeutralStep)) tau0")
+      }
       return
     }
-    if let step = timeStep, step * frequency > System.largestPhasePerStep {
+    if step * frequency > System.largestPhasePerStep {
       problems.add(
         "simulation.timeStep", "is too long for the plasma oscillations, omega_p = \(Text.number(frequency)) v0/l0",
         because: "omega_p dt is \(Text.number(step * frequency)): field and electrons are unstable above 2, and their"
           + " frequency is wrong by more than 4 % above 1",
-        instead: "use auto (\(Text.number(system.dynamicTimeStep)) tau0), or at the most"
+        instead: "use auto (\(Text.number(dynamicTimeStep(of: system))) tau0), or at the most"
           + " \(Text.number(System.largestPhasePerStep / frequency)) tau0")
     }
   }

@@ -24,11 +24,11 @@ extension SimulationSettings {
         "the linearised dynamics", because: "its distributions are negative in places, and no electrons have such",
         instead: "use dynamics: full, or `method: deviational`")
     }
-    if field == .dynamic {
+    if field == .dynamic, case .neutral = system.screening {
       refuse(
-        "`field: dynamic`",
-        because: "a field in true time is simulated with the difference from a gas at rest only",
-        instead: "use `field: quasistatic`, or `method: deviational`")
+        "`field: dynamic` and screening: neutral",
+        because: "the field would have to undo the noise of all electrons at every step, and push at nothing else",
+        instead: "give a screening length, or use `method: deviational`")
     }
     if let step = timeStep, step > Self.analogTimeStep * (1 + 1e-9) {
       problems.add(

@@ -24,7 +24,8 @@ public struct PhaseMesh: Sendable, Equatable {
       timeStep = given
       stepsPerBin = max(1, Int(width / given + 1e-9))
     } else {
-      stepsPerBin = Self.smooth(atLeast: Int((width / deck.system.dynamicTimeStep - 1e-9).rounded(.up)))
+      let longest = deck.simulation.dynamicTimeStep(of: deck.system)
+      stepsPerBin = Self.smooth(atLeast: Int((width / longest - 1e-9).rounded(.up)))
       timeStep = width / Double(stepsPerBin)
     }
     settling = Int((deck.system.settlingTime / period - 1e-9).rounded(.up))

@@ -13,12 +13,13 @@ extension Preflight {
     if let seconds = rule.wallClock { ends.append("\(Text.number(seconds)) s of wall clock") }
     let isDefault = rule == .whenUnstated ? " (the default where stopWhen is absent)" : ""
     var field: [Line] = []
-    if settings.field == .dynamic, let frequency = deck.system.plasmaFrequency {
-      let step = PhaseMesh(deck)?.timeStep ?? settings.timeStep ?? deck.system.dynamicTimeStep
-      field.append(
-        Line(
-          label: "field",
-          value: "dynamic, omega_p = \(Text.number(frequency)) v0/l0, omega_p dt = \(Text.number(step * frequency))"))
+    if settings.field == .dynamic {
+      let step = PhaseMesh(deck)?.timeStep ?? settings.timeStep ?? settings.dynamicTimeStep(of: deck.system)
+      let value =
+        deck.system.plasmaFrequency.map {
+          "dynamic, omega_p = \(Text.number($0)) v0/l0, omega_p dt = \(Text.number(step * $0))"
+        } ?? "dynamic and neutral, dt = \(Text.number(step)) tau0"
+      field.append(Line(label: "field", value: value))
     }
     if settings.method == .analog {
       field.append(Line(label: "method", value: "analog, every electron of the Fermi sea"))

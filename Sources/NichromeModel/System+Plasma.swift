@@ -29,6 +29,19 @@ extension System {
   /// too high already.
   static let largestPhasePerStep = 1.0
 
+  /// The longest step of a dynamic field in the neutral limit, in l0/v0: a few to the quarter of l0/v0 in which electrons
+  /// cross what its nodes are apart.
+  package static let longestNeutralStep = 0.05
+
   /// Step of a dynamic field that a deck leaves open, in l0/v0: omega_p dt = 0.2, where the frequency is 0.2 % too high.
-  public var dynamicTimeStep: Double { min(0.1, 0.2 / (plasmaFrequency ?? .infinity)) }
+  public var dynamicTimeStep: Double {
+    plasmaFrequency.map { min(0.1, 0.2 / $0) } ?? Self.longestNeutralStep
+  }
+}
+
+extension SimulationSettings {
+  /// Step of a dynamic field that a deck leaves open, for the electrons that are simulated.
+  package func dynamicTimeStep(of system: System) -> Double {
+    method == .analog ? min(Self.analogTimeStep, system.dynamicTimeStep) : system.dynamicTimeStep
+  }
 }

@@ -3,13 +3,13 @@ import Testing
 
 /// Runs under a drive in time, from the outside.
 @Suite("Driven runs on the command line", .serialized) struct DrivenTests {
-  private static func deck(_ drive: String, ensemble: Int) -> String {
+  private static func deck(_ drive: String, ensemble: Int, screening: String = "{length: 0.25 l0}") -> String {
     """
     title: Driven
     wire:
       temperature: 0.1 mu0
       relaxation: {law: relaxationTime}
-      screening: {length: 0.25 l0}
+      screening: \(screening)
       halfLength: 2 l0
     scatterer:
       length: 0.1 l0
@@ -51,6 +51,23 @@ import Testing
       #expect(try command.run("export", "a.nc", "--table", "cycle").output == "phase\n")
       #expect(try !command.run("export", "a.nc", "--table", "history").output.contains("_error"))
       #expect(try !command.run("summary", "a.nc").output.contains("cycle of"))
+    }
+  }
+
+  @Test("a neutral wire under a sine of voltage: cycle tables, and the current that the source gives") func neutral()
+    throws
+  {
+    try Command.inFolder { command in
+      let sine = "voltage: {kind: sine, amplitude: 0.2 mu0, period: 10 tau0}"
+      try command.write(Self.deck(sine, ensemble: 2, screening: "neutral"), to: "sine.yaml")
+      let check = try command.run("check", "sine.yaml")
+      #expect(check.code == 0 && check.output.contains("neutral"), "\(check.output) \(check.complaint)")
+      #expect(try command.run("run", "sine.yaml", "-o", "a.nc", "--quiet").code == 0)
+      let summary = try command.run("summary", "a.nc").output
+      // Without charging one period is enough to settle.
+      #expect(summary.contains("cycle of 10 l0/v0, 4 periods"), "\(summary)")
+      let cycle = try command.run("export", "a.nc", "--table", "cycle").output.split(separator: "\n")
+      #expect(cycle.count == 25 && cycle[0].contains("totalCurrentFolded"), "\(cycle.first ?? "")")
     }
   }
 }

@@ -45,6 +45,13 @@ import Testing
       drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,
       course: DriveCourse(.sine(period: 3), value: 0.2)),
     Case(method: .analog), Case(drive: .current(0.05), screening: .poisson(wavenumber: 20), method: .analog),
+    Case(drive: .current(0.05), field: .dynamic),
+    Case(drive: .voltage(0.2), field: .dynamic, course: DriveCourse(.sine(period: 3), value: 0.2)),
+    Case(drive: .current(0.1), field: .dynamic, course: DriveCourse(.step(at: 0.1), value: 0.1)),
+    Case(
+      drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic, method: .analog,
+      course: DriveCourse(.sine(period: 3), value: 0.2)),
+    Case(drive: .current(0.05), screening: .poisson(wavenumber: 4), field: .dynamic, method: .analog),
     // The second realisation begins after 10 blocks.
     Case(
       drive: .voltage(0.2), screening: .poisson(wavenumber: 4), field: .dynamic,

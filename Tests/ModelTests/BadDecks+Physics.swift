@@ -100,9 +100,9 @@ extension BadDeck {
       [17: "dynamics: linearised\nsimulation:", 18: "  method: analog"], key: "simulation.method",
       "does not go with the linearised dynamics", line: 19),
     BadDeck(
-      "the Fermi sea in a dynamic field",
-      [6: "  screening: {length: 0.1 l0}", 18: "  method: analog", 22: "  field: dynamic"], key: "simulation.method",
-      "use `field: quasistatic`", line: 18),
+      "the Fermi sea in a dynamic field in the neutral limit",
+      [6: "  screening: neutral", 18: "  method: analog", 22: "  field: dynamic"], key: "simulation.method",
+      "give a screening length", line: 18),
     BadDeck(
       "the Fermi sea where slow electrons relax at once",
       [5: "    law: powerLaw\n    exponent: 2", 18: "  method: analog"], key: "simulation.method", "diverges", line: 19),
@@ -110,8 +110,8 @@ extension BadDeck {
       "step too long for the Fermi sea", [18: "  method: analog", 21: "  timeStep: 0.5 tau0"],
       key: "simulation.timeStep", "at the most 0.05 tau0", line: 21),
     BadDeck(
-      "dynamic field in the neutral limit", [22: "  field: dynamic"], key: "simulation.field",
-      "use `field: quasistatic`", line: 22),
+      "step too long for a neutral wire in time", [21: "  timeStep: 0.1 tau0", 22: "  field: dynamic"],
+      key: "simulation.timeStep", "at the most 0.05 tau0", line: 21),
     BadDeck(
       "dynamic field in the linearised dynamics",
       [6: "  screening: {length: 0.1 l0}", 17: "dynamics: linearised\nsimulation:", 22: "  field: dynamic"],

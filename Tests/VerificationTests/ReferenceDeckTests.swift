@@ -49,6 +49,7 @@ import Testing
     "A deck of each kind of drive in time",
     arguments: [
       ("switch-on", "step"), ("pulse", "pulse"), ("ramp", "ramp"), ("alternating", "sine"), ("waveform", "table"),
+      ("neutral-step", "step"),
     ])
   func driven(name: String, kind: String) throws {
     let deck = try Deck(contentsOf: Self.runs.appendingPathComponent("\(name).yaml").path)

@@ -1,29 +1,20 @@
 import NichromeModel
 import NichromeNumerics
 
-/// The potential with the charge kept: Poisson's equation psi'' = -K^2 nu/Fhat at each step, from the carriers counted.
-///
-/// In one dimension that is Gauss's law: psi' changes by -(K^2/Fhat) nu h over a cell and is continuous through the neutral
-/// scatterer, a gap of length L eps/eps_B. One number is left, psi' at the left end. It follows from the drop that a voltage
-/// source holds between the ends, or from Ampere's law there, d_t psi' = (K^2/(2 Fhat)) (iota - I), at a total current I.
-/// With the density continuous, iota - (2 Fhat/K^2) d_t psi' = I then holds at every place, to the carrier.
-package final class DynamicField: Field {
-  /// What fixes the field at the left end.
-  enum End {
-    /// psi' there.
-    case slope(Double)
-    /// psi(-D) - psi(D).
-    case drop(Double)
+/// A potential made of its slopes, which follow step by step from the carriers counted: by Poisson's equation
+/// (`GaussField`), or so that the wires stay neutral (`NeutralField`).
+package class DynamicField: Field {
+  /// What the source holds: the mean current of the step that has ended and by how much it grows to the next, or the voltage
+  /// now.
+  enum Source {
+    /// Mirrors instead of a source.
+    case nothing
+    case current(Double, rise: Double)
+    case voltage(Double)
   }
 
-  /// K^2/Fhat.
-  let stiffness: Double
-  /// d_t psi' = ampere (iota - I).
-  var ampere: Double { 0.5 * stiffness }
-  /// Length of the scatterer as a gap in the wires' permittivity.
-  let gap: Double
   /// psi' along +z at the cells' faces, the left wire outward from the scatterer, then the right one.
-  private(set) var slopes: [[Double]]
+  var slopes: [[Double]]
   /// psi now less that of the step before, at the nodes.
   let change: Potential
   /// Sums over the steps of the block: psi at the nodes and the faces, nu per cell.
@@ -35,9 +26,7 @@ package final class DynamicField: Field {
   /// Mean of psi(-D) and psi(D).
   private let level: Double
 
-  init(plan: Plan, wavenumber k: Double) {
-    stiffness = k * k / plan.states.compressibility(1)
-    gap = plan.system.scatterer.length / plan.system.scatterer.permittivityRatio
+  init(plan: Plan) {
     level = 1 - plan.bulk.chemicalEnergy
     let mesh = plan.fieldCells
     slopes = Array(repeating: Array(repeating: 0, count: mesh.count + 1), count: 2)
@@ -46,25 +35,33 @@ package final class DynamicField: Field {
     chargeSum = Array(repeating: Array(repeating: 0, count: mesh.count), count: 2)
     super.init(
       system: plan.system, reference: plan.reference, bulk: plan.bulk, states: plan.states, mesh: mesh, screened: nil)
-    solve(charge: chargeSum, .slope(-plan.startingSlope))
-    change.nodes.fill(with: 0)
   }
+
+  /// Sets psi for a density nu that nothing has moved yet.
+  func start(charge: [[Double]], _ source: Source) { preconditionFailure("a field has a law") }
+
+  /// Moves psi to where a density nu of all carriers puts it at the end of a step.
+  /// - Parameter passed: iota dt at the left end.
+  /// - Returns: I, the total current of the step, the same at every place.
+  func follow(charge: [[Double]], passed: Double, _ source: Source) -> Double {
+    preconditionFailure("a field has a law")
+  }
+
+  /// Since the block began, per cell: work on carriers that does not belong to the total current, and is to be taken off the
+  /// heat; nothing where the field has an energy of its own.
+  var excessWork: [Double] { [] }
+  /// psi(z-) - psi(z+).
+  var dropInScatterer: Double { 0 }
+  /// Energy of the field in the unit of integrated heat times time.
+  package var energy: Double { 0 }
+
+  /// psi right there: what enters knows the field of the moment.
+  package override func contactPotential(_ wire: Int) -> Double { potential(wire: wire, distance: mesh.halfLength) }
 
   /// psi' at the ends of the wires, along +z.
   var endSlopes: [Double] { [slopes[0][mesh.count], slopes[1][mesh.count]] }
   /// psi(-D) - psi(D).
   package var totalDrop: Double { outerPotential(Wire.left) - outerPotential(Wire.right) }
-  /// Energy of the field, int dz psi'^2/(2 ampere), the gap included.
-  package var energy: Double {
-    let h = mesh.spacing
-    var sum = gap * slopes[0][0] * slopes[0][0]
-    for wire in slopes {
-      for (face, slope) in wire.enumerated() {
-        sum += (face == 0 || face == mesh.count ? 0.5 : 1) * h * slope * slope
-      }
-    }
-    return sum / (2 * ampere)
-  }
 
   /// Mean psi' over a cell.
   func slope(_ wire: Int, _ cell: Int) -> Double { 0.5 * (slopes[wire][cell] + slopes[wire][cell + 1]) }
@@ -74,46 +71,19 @@ package final class DynamicField: Field {
     return 0.5 * (nodes[last] + nodes[last + 1])
   }
 
-  /// Moves psi to the solution for a density nu of all carriers.
-  func solve(charge: [[Double]], _ end: End) {
-    integrateCharge(charge)
-    let rise = self.rise
-    let offset =
-      switch end {
-      case .slope(let slope): slope
-      case .drop(let drop): (-drop - rise) / (2 * mesh.halfLength + gap)
-      }
-    for wire in 0...1 { for face in 0...mesh.count { slopes[wire][face] += offset } }
-    integrateSlopes(from: level - 0.5 * (rise + offset * (2 * mesh.halfLength + gap)))
-  }
-
-  /// psi' for psi' = 0 at the left end.
-  private func integrateCharge(_ charge: [[Double]]) {
-    let (n, perCell) = (mesh.count, stiffness * mesh.spacing)
-    var slope = 0.0
-    slopes[0][n] = 0
-    for j in Swift.stride(from: n - 1, through: 0, by: -1) {
-      slope -= perCell * charge[0][j]
-      slopes[0][j] = slope
-    }
-    slopes[1][0] = slope
-    for j in 0..<n {
-      slope -= perCell * charge[1][j]
-      slopes[1][j + 1] = slope
-    }
-  }
-
-  /// psi(D) - psi(-D).
-  private var rise: Double {
-    slopes.reduce(gap * slopes[0][0]) { sum, faces in
+  /// psi(D) - psi(-D) of the slopes.
+  var rise: Double {
+    slopes.reduce(-dropInScatterer) { sum, faces in
       sum + mesh.spacing * (faces.reduce(0, +) - 0.5 * (faces[0] + faces[mesh.count]))
     }
   }
 
-  private func integrateSlopes(from start: Double) {
+  /// Makes psi of its slopes.
+  /// - Parameter rise: psi(D) - psi(-D).
+  func integrateSlopes(rise: Double) {
     let (n, h) = (mesh.count, mesh.spacing)
     for i in 0..<nodes.count { change.nodes[i] = -nodes[i] }
-    var psi = start + 0.5 * h * slopes[0][n]
+    var psi = level - 0.5 * rise + 0.5 * h * slopes[0][n]
     nodes[n + 1] = psi - h * slopes[0][n]
     nodes[n] = psi
     for i in Swift.stride(from: n - 1, through: 1, by: -1) {
@@ -122,7 +92,7 @@ package final class DynamicField: Field {
     }
     nodes[0] = psi + h * slopes[0][0]
     facePotential[0] = psi + 0.5 * h * slopes[0][0]
-    facePotential[1] = facePotential[0] + gap * slopes[1][0]
+    facePotential[1] = facePotential[0] - dropInScatterer
     psi = facePotential[1] - 0.5 * h * slopes[1][0]
     for i in 0...(n + 1) {
       nodes[stride + i] = psi

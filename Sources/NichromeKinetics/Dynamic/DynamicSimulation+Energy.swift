@@ -52,11 +52,16 @@ extension DynamicSimulation {
         handed += chunk.tally.absorbedEnergy.start[cell] - chunk.tally.emittedEnergy.start[cell]
       }
     }
-    for cell in 0..<(2 * cells.count) {
-      // What waits for its emission has given its kinetic energy, not its potential energy.
-      let psi = dynamicField.potential(wire: cell / cells.count, distance: cells.centre(cell % cells.count))
-      handed += waitingWork[cell] - Double(relaxation.net[cell]) * (psi - 1)
-    }
+    // What waits for its emission has given its kinetic energy, not its potential energy.
+    for (work, energy) in zip(waitingWork, waitingEnergy) { handed += work - energy }
     return Energies(kinetic: weight * kinetic, field: dynamicField.energy, heat: weight * handed)
+  }
+
+  /// Potential energy, from mu0, of the carriers between absorption and emission, per relaxation cell.
+  var waitingEnergy: [Double] {
+    (0..<(2 * cells.count)).map { cell in
+      let psi = dynamicField.potential(wire: cell / cells.count, distance: cells.centre(cell % cells.count))
+      return Double(relaxation.net[cell]) * (psi - 1)
+    }
   }
 }

@@ -9,16 +9,21 @@ package final class DynamicSimulation: Simulation {
   package let dynamicField: DynamicField
   /// mu - psi of the reference.
   let chemicalEnergy: Double
-  private var kicks: Kicks
+  /// Nil where every electron is simulated: all of them feel the field in flight.
+  var kicks: Kicks?
   /// The wires beyond the contacts; none at mirrors.
-  private(set) var outer: [OuterWire]
+  var outer: [OuterWire]
   private let ends: Ends
+  /// nu of what is counted less that of the carriers, the same everywhere.
+  private let background: Double
   /// nu per cell, all carriers, those between absorption and emission included.
   package private(set) var charge: [[Double]]
   /// Energy that carriers between absorption and emission gained since the last block, per relaxation cell.
   private(set) var waitingWork: [Double]
+  /// Potential energy of those, from mu0, at the beginning of the block.
+  private(set) var waitingAtStart: [Double] = []
   /// I of the step: conduction and displacement, the same at every place.
-  package private(set) var totalCurrent = 0.0
+  package internal(set) var totalCurrent = 0.0
   /// Sum of it over the block.
   private var totalCurrentSum = 0.0
 
@@ -41,11 +46,12 @@ package final class DynamicSimulation: Simulation {
     self.ends = ends
     chemicalEnergy = plan.bulk.chemicalEnergy
     guard let field = plan.makeField() as? DynamicField else {
-      preconditionFailure("a dynamic field has a wave number")
+      preconditionFailure("a dynamic simulation has a dynamic field")
     }
     dynamicField = field
     let cells = plan.fieldCells
-    kicks = Kicks(mesh: cells, perSlope: cells.spacing * plan.timeStep / plan.weight)
+    kicks = plan.sea == nil ? Kicks(mesh: cells, perSlope: cells.spacing * plan.timeStep / plan.weight) : nil
+    background = Self.background(of: plan)
     let density = plan.states.density(plan.bulk.chemicalEnergy)
     let outer = OuterWire(
       density: density, relaxationTime: plan.conductivity / density,
@@ -54,41 +60,49 @@ package final class DynamicSimulation: Simulation {
     charge = Array(repeating: Array(repeating: 0, count: cells.count), count: 2)
     waitingWork = Array(repeating: 0, count: 2 * plan.cells.count)
     super.init(plan: plan, threads: threads, communicator: communicator, field: field, isClosed: ends == .mirrors)
+    if let sea = plan.sea { startSea(sea) }
     // The charge that the first electrons happen to have.
+    if plan.findsFirst { forEachOwnChunk { [chunks, landscape] index in chunks[index].countFound(in: landscape) } }
     collectCounts()
     countCharge()
-    if let course = system.course, case .voltage = system.drive {
-      dynamicField.solve(charge: charge, .drop(course(0)))
-    } else {
-      dynamicField.solve(charge: charge, .slope(-plan.startingSlope))
-    }
+    dynamicField.start(charge: charge, source)
+    if plan.sea != nil { followField() }
     dynamicField.change.nodes.fill(with: 0)
     look(transmissionShift: closure.transmissionShift(relaxation))
   }
 
   /// What the source holds: over the step that has ended its mean current, or its voltage at the end.
-  private var drive: Drive {
-    guard let course = system.course else { return .current(current) }
+  private var source: DynamicField.Source {
+    if ends == .mirrors { return .nothing }
+    guard let course = system.course else { return .current(current, rise: 0) }
+    let (now, half) = (time, 0.5 * timeStep)
     switch system.drive {
-    case .current: return .current(course(time - 0.5 * timeStep))
-    case .voltage: return .voltage(course(time))
+    case .current:
+      let held = stepNumber == 0 ? 0 : course(now - half)
+      return .current(held, rise: course(now + half) - held)
+    case .voltage: return .voltage(course(now))
     }
   }
 
   package override func step() {
     let (dt, number) = (timeStep, stepNumber + 1)
-    kicks.renew(dynamicField, chunks: chunks.count)
+    kicks?.renew(dynamicField, chunks: chunks.count)
     let slopes = dynamicField.endSlopes
     for wire in outer.indices { outer[wire].advance(by: dt, slope: slopes[wire]) }
     let inflow = outer.map { bulk.current == 0 ? 0 : $0.current / bulk.current }
     let (bottoms, drop) = ((0...1).map { landscape.potential($0, system.halfLength) }, dynamicField.totalDrop)
+    if kicks == nil { sources.admit(bulk, times: inflow) }
     let (flight, sources, relaxation, kicks) = (Flight(landscape: landscape), sources, relaxation, kicks)
     forEachOwnChunk { [chunks, chemicalEnergy] index in
       let chunk = chunks[index]
       chunk.beginStep(number)
-      chunk.kick(kicks, chemicalEnergy: chemicalEnergy, chunks: chunks.count, in: flight.landscape)  // -v psi' (-F')
-      chunk.bear(sources, in: flight)  // T(E) [F(E - m_L) - F(E - m_R)]
-      if !inflow.isEmpty { chunk.exchange(sources, inflow: inflow, in: flight) }  // contacts
+      if let kicks {
+        chunk.kick(kicks, chemicalEnergy: chemicalEnergy, chunks: chunks.count, in: flight.landscape)  // -v psi' (-F')
+        chunk.bear(sources, in: flight)  // T(E) [F(E - m_L) - F(E - m_R)]
+        if !inflow.isEmpty { chunk.exchange(sources, inflow: inflow, in: flight) }  // contacts
+      } else if !inflow.isEmpty {
+        chunk.admitSea(sources, extra: [0, 0])  // contacts
+      }
       chunk.emit(relaxation, chunks: chunks.count, in: flight)  // (1/l) [F(E - mu) - F(E - m)]
       chunk.drift(in: flight)
     }
@@ -96,9 +110,10 @@ package final class DynamicSimulation: Simulation {
     collectCounts()
     let gain = closure.memoryGain(step: dt, time: time, memory: 0)
     relaxation.collect(
-      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: dynamicField)  // mu(z)
+      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: dynamicField,
+      fromBefore: kicks == nil)  // mu(z)
     countCharge()  // nu
-    renewField(passed: passedLeft * weight)  // psi, Poisson
+    totalCurrent = dynamicField.follow(charge: charge, passed: passedLeft * weight, source)  // psi
     followField()  // dE/dt = d_t psi
     dynamicField.addToBlock(charge: charge)
     addSupply(bottoms: bottoms, drop: drop)
@@ -109,9 +124,8 @@ package final class DynamicSimulation: Simulation {
   /// Net carriers along +z through the left contact in this step.
   private var passedLeft: Double { Double(counts.entered(Wire.left)) }
 
-  private func countCharge() {
+  func countCharge() {
     collectDensity(gain: 1)
-    let background = states.density(chemicalEnergy) - states.density(1)
     let perCell = densityCells.count / cells.count
     let perCarrier = 0.5 * weight / (Double(perCell) * densityCells.spacing)
     for wire in 0...1 {
@@ -122,20 +136,8 @@ package final class DynamicSimulation: Simulation {
     }
   }
 
-  /// - Parameter passed: iota dt at the left end.
-  private func renewField(passed: Double) {
-    let before = dynamicField.endSlopes[Wire.left]
-    switch (ends, drive) {
-    case (.mirrors, _): dynamicField.solve(charge: charge, .slope(0))
-    case (.contacts, .current(let total)):
-      dynamicField.solve(charge: charge, .slope(before + dynamicField.ampere * (passed - total * timeStep)))
-    case (.contacts, .voltage(let drop)): dynamicField.solve(charge: charge, .drop(drop))
-    }
-    totalCurrent = (passed - (dynamicField.endSlopes[Wire.left] - before) / dynamicField.ampere) / timeStep
-  }
-
   /// Carriers that wait to be emitted are moved by the field like the others.
-  private func followField() {
+  func followField() {
     // Read only, by all threads.
     nonisolated(unsafe) let field = dynamicField
     forEachOwnChunk { [chunks] index in chunks[index].follow(field) }
@@ -158,6 +160,7 @@ package final class DynamicSimulation: Simulation {
     totalCurrentSum = 0
     (sourceWork, contactEnergy) = (0, 0)
     for cell in waitingWork.indices { waitingWork[cell] = 0 }
+    waitingAtStart = waitingEnergy
   }
 
   /// Means over the block: the total current, and the drop psi(-D) - psi(D) that a voltage source holds.
@@ -166,40 +169,7 @@ package final class DynamicSimulation: Simulation {
     return ["totalCurrent": totalCurrentSum / steps, "appliedVoltage": dynamicField.dropSum / steps]
   }
 
-  /// Adds carriers of local equilibrium with a density nu(z), z counted from the scatterer: a disturbance to look at.
-  package func disturb(_ nu: (_ z: Double) -> Double) {
-    for chunk in chunks { chunk.random.seek(epoch: .max) }
-    for wire in 0...1 {
-      for j in 0..<densityCells.count {
-        let s = densityCells.centre(j)
-        let carriers = 2 * nu(-Wire.sign(wire) * s) * densityCells.spacing / weight
-        chunks[j % chunks.count].place(
-          Int(carriers.rounded()), wire, in: (s - 0.5 * densityCells.spacing)..<(s + 0.5 * densityCells.spacing),
-          chemicalEnergy: chemicalEnergy, landscape)
-      }
-    }
-    countDisturbance()
-  }
+  override func saveMore(to writer: inout StateWriter) { saveFieldAndContacts(to: &writer) }
 
-  private func countDisturbance() {
-    for chunk in chunks { chunk.countFound(in: landscape) }
-    collectCounts()
-    countCharge()
-    renewField(passed: 0)
-    followField()
-    look(transmissionShift: closure.transmissionShift(relaxation))
-  }
-
-  override func saveMore(to writer: inout StateWriter) {
-    dynamicField.saveSlopes(to: &writer)
-    writer.add("kicks.rest", kicks.rest)
-    writer.add("outer.current", outer.map(\.current))
-  }
-
-  override func restoreMore(from reader: StateReader) throws(StateError) {
-    try dynamicField.restoreSlopes(from: reader)
-    kicks.rest = try reader.doubles("kicks.rest", count: kicks.rest.count)
-    let currents = try reader.doubles("outer.current", count: outer.count)
-    for (wire, current) in currents.enumerated() { outer[wire].current = current }
-  }
+  override func restoreMore(from reader: StateReader) throws(StateError) { try restoreFieldAndContacts(from: reader) }
 }

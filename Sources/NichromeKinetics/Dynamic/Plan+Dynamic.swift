@@ -5,9 +5,14 @@ extension Plan {
   /// Field cells are this part of the screening length at the most.
   static let cellPerScreeningLength = 0.5
 
-  /// The field of a run: quasistatic, of some or all electrons, or with the charge kept.
+  /// The field of a run: quasistatic, of some or all electrons, or true in time.
   func makeField() -> Field {
-    if isDynamic, case .poisson(let k) = system.screening { return DynamicField(plan: self, wavenumber: k) }
+    if isDynamic {
+      switch system.screening {
+      case .poisson(let k): return GaussField(plan: self, wavenumber: k)
+      case .neutral: return NeutralField(plan: self)
+      }
+    }
     if sea != nil {
       return SeaField(system: system, reference: reference, bulk: bulk, states: states, mesh: fieldCells)
     }
@@ -29,6 +34,13 @@ extension Plan {
 
   /// -psi' of the wires at the beginning.
   var startingSlope: Double { startsInEquilibrium ? 0 : bulk.slope }
+
+  /// Whether the first electrons' places are known to the field. In the neutral limit it answers how they change, and of the
+  /// whole sea there is no reference that makes up for them.
+  var findsFirst: Bool {
+    if case .neutral = system.screening { return true }
+    return sea != nil
+  }
 
   /// iota/c of the bulk.
   var conductivity: Double {

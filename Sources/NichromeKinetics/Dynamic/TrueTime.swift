@@ -9,25 +9,33 @@ struct TrueTime: Closure {
   let reference: Reference?
   let emissionSpread = 1.0
   let holdsCurrent = false
+  /// Whether every electron is simulated, and none is born at the scatterer.
+  let isWhole: Bool
   /// Time over which mu is averaged, in l0/v0: mu enters energies nonlinearly, and noise in it would heat.
   static let memory = 1.0
+  /// The same of the whole sea: all of it is emitted with mu in its energy, and what mu is late by goes to the phonons. A still
+  /// shorter mean has noise that cools.
+  static let memoryOfSea = 0.5
 
-  init(chemicalEnergy: Double, thermal: Reference) {
+  init(chemicalEnergy: Double, thermal: Reference, isWhole: Bool) {
     self.chemicalEnergy = chemicalEnergy
+    self.isWhole = isWhole
     self.thermal = thermal
     reference = nil
   }
 
-  private init(chemicalEnergy: Double, following field: Field) {
-    self.chemicalEnergy = chemicalEnergy
+  private init(_ closure: TrueTime, following field: Field) {
+    chemicalEnergy = closure.chemicalEnergy
+    isWhole = closure.isWhole
     thermal = Reference(following: field, chemicalEnergy: chemicalEnergy)
     reference = thermal
   }
 
-  func bound(to field: Field) -> any Closure { TrueTime(chemicalEnergy: chemicalEnergy, following: field) }
+  func bound(to field: Field) -> any Closure { TrueTime(self, following: field) }
 
   /// T(E) [F(E - m_L) - F(E - m_R)], m_L - m_R the electrostatic drop.
   func scattererBirths(in field: Field) -> [ScattererBirths] {
+    if isWhole { return [] }
     let faces = field.facePotential
     return [
       ScattererBirths(
@@ -42,7 +50,9 @@ struct TrueTime: Closure {
     return 1 - 0.5 * (mu[0] + mu[1])
   }
 
-  func memoryGain(step: Double, time: Double, memory: Double) -> Double { min(1, step / Self.memory) }
+  func memoryGain(step: Double, time: Double, memory: Double) -> Double {
+    min(1, step / (isWhole ? Self.memoryOfSea : Self.memory))
+  }
 
   func observe(_ sample: BlockSample, of simulation: Simulation) -> [Double] {
     guard let simulation = simulation as? DynamicSimulation else {

@@ -44,7 +44,7 @@ extension DeckEntry {
       .quantityOrWord(units: QuantityKind.time.units.map(\.symbol), example: "0.05 tau0", words: ["auto"]),
       "Interval after which the field is renewed, at most 1 tau0.", absent: "`auto`"),
     DeckEntry(
-      "simulation.field", .word(["quasistatic", "dynamic"]), "Whether plasma oscillations are resolved.",
+      "simulation.field", .word(["quasistatic", "dynamic"]), "Whether the field has its true course in time.",
       absent: "`quasistatic`"),
     DeckEntry(
       "simulation.ensemble", .wholeNumber(bounds(SimulationSettings.ensembleRange)),
