@@ -1,0 +1,45 @@
+import NichromeNumerics
+
+extension Flight {
+  /// One leg of `follow` under a table of mean free paths, up to the first event or its end.
+  enum Event {
+    case none
+    case relaxation
+    /// A null collision: the flight goes on from there, for the time left.
+    case null
+  }
+
+  /// Flies up to the first event on a leg, if there is one before its end.
+  /// - Parameter time: what is left to fly; reduced where the flight goes on.
+  func meet(
+    _ leg: Leg, _ electron: inout Electron, time: inout Double, by thinning: Thinning, using random: RandomStream
+  ) -> Event {
+    let path = LegPath(
+      start: electron.distance, end: leg.end, velocity: leg.velocity, acceleration: leg.acceleration,
+      duration: leg.duration)
+    let s = electron.distance
+    let end = landscape.within(leg.end, stretchOf: s)
+    let turn = path.turningPoint.map { landscape.within($0, stretchOf: s) } ?? end
+    let rate = thinning.rate(
+      electron.wire, from: min(s, turn, end), to: max(s, turn, end), energy: electron.energy)
+    let depth = rate * path.length
+    if depth < electron.depth {
+      electron.depth -= depth
+      return .none
+    }
+    let met = path.point(after: electron.depth / rate)
+    electron.distance = landscape.within(met.place, stretchOf: s)
+    if thinning.accepts(landscape.kineticEnergy(electron), rate: rate, using: random) { return .relaxation }
+    electron.heading = met.heading
+    electron.depth = random.exponential()
+    time -= met.time
+    return .null
+  }
+}
+
+extension Landscape {
+  /// A place within the bounds of the stretch that a flight from `s` is in.
+  @inline(__always) func within(_ place: Double, stretchOf s: Double) -> Double {
+    s < grain.border ? max(min(place, grain.border.nextDown, halfLength), 0) : min(max(place, grain.border), halfLength)
+  }
+}
