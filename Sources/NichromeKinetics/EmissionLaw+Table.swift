@@ -16,7 +16,7 @@ extension EmissionLaw {
     let below = table.path.number(upTo: split)
     let highShare = fermi((split - high) / temperature)
     let top = max(high, 0) + Self.highest * temperature
-    let rate = table.largest(from: split, to: top)
+    let rate = table.bounds(from: split, to: top).largest
     let (lowMass, highMass) = (peak * below, rate * highShare)
     while true {
       let y = y0 + (y1 - y0) * random.uniform()
@@ -37,7 +37,7 @@ extension EmissionLaw {
     let below = table.path.number(upTo: split)
     let bottom = fermi(-y / temperature)
     let top = max(y, 0) + Self.highest * temperature
-    let rate = table.largest(from: split, to: top)
+    let rate = table.bounds(from: split, to: top).largest
     let (lowMass, highMass) = (bottom * below, rate * temperature * tail(y, above: split))
     while true {
       if random.uniform() * (lowMass + highMass) < lowMass {

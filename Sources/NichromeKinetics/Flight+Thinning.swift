@@ -20,7 +20,7 @@ extension Flight {
     let s = electron.distance
     let end = landscape.within(leg.end, stretchOf: s)
     let turn = path.turningPoint.map { landscape.within($0, stretchOf: s) } ?? end
-    let rate = thinning.rate(
+    let (least, rate) = thinning.rates(
       electron.wire, from: min(s, turn, end), to: max(s, turn, end), energy: electron.energy)
     let depth = rate * path.length
     if depth < electron.depth {
@@ -29,7 +29,8 @@ extension Flight {
     }
     let met = path.point(after: electron.depth / rate)
     electron.distance = landscape.within(met.place, stretchOf: s)
-    if thinning.accepts(landscape.kineticEnergy(electron), rate: rate, using: random) { return .relaxation }
+    let isTrue = thinning.accepts(landscape.kineticEnergy(electron), rate: rate, least: least, using: random)
+    if isTrue { return .relaxation }
     electron.heading = met.heading
     electron.depth = random.exponential()
     time -= met.time

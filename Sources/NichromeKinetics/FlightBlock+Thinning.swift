@@ -1,4 +1,26 @@
+import CLanes
 import NichromeNumerics
+
+extension FlightBlock {
+  /// Events on each leg, at a rate per length that 1/l exceeds nowhere on it. Those that turn back are flown one by one.
+  func measureDepth(
+    _ electrons: nichrome_electrons, _ rates: UnsafeMutablePointer<Double>, by thinning: Thinning,
+    in landscape: Landscape, count n: Int
+  ) {
+    let (used, velocity, acceleration, end) = (legs.used!, legs.v!, legs.a!, legs.end!)
+    let leastRates = rates + Self.size
+    for k in 0..<n {
+      let (s, v) = (electrons.s[k], velocity[k])
+      // No place: it is listed as `other`.
+      if v * (v + acceleration[k] * electrons.time[k]) < 0 { end[k] = -1 }
+      let far = min(max(end[k], 0), landscape.halfLength)
+      let (least, rate) = thinning.rates(Int(electrons.tag[k] & 1), from: s, to: far, energy: electrons.energy[k])
+      leastRates[k] = least
+      rates[k] = rate
+      used[k] = abs(end[k] - s) * rate
+    }
+  }
+}
 
 /// Null collisions of a block: lanes that fly a constant mean free path, and lists sorted anew.
 extension FlightBlock.Solution {
@@ -13,7 +35,9 @@ extension FlightBlock.Solution {
       let (index, place) = (Int(k), places[i])
       let rate = rates[index]
       let wire = Int(electrons.tag[index] & 1)
-      if thinning.accepts(electrons.energy[index] - landscape.potential(wire, place), rate: rate, using: random) {
+      let isTrue = thinning.accepts(
+        electrons.energy[index] - landscape.potential(wire, place), rate: rate, least: leastRates[index], using: random)
+      if isTrue {
         fates.relaxed[kept] = k
         places[kept] = place
         kept += 1

@@ -10,7 +10,7 @@ final class FlightBlock: @unchecked Sendable {
   static let size = Int(nichrome_block)
 
   private let lists = Column<Int32>(count: 3 * FlightBlock.size, repeating: 0)
-  private let numbers = Column<Double>(count: 6 * FlightBlock.size, repeating: 0)
+  private let numbers = Column<Double>(count: 7 * FlightBlock.size, repeating: 0)
   let legs: nichrome_legs
 
   init() {
@@ -26,8 +26,9 @@ final class FlightBlock: @unchecked Sendable {
     var fates: nichrome_fates
     /// Where those in the `relaxed` list relax, in its order.
     let places: UnsafeMutablePointer<Double>
-    /// Events per length on each leg, of a table of mean free paths.
+    /// Events per length on each leg, and the least 1/l there, where l(v) is a table.
     let rates: UnsafeMutablePointer<Double>
+    var leastRates: UnsafeMutablePointer<Double> { rates + FlightBlock.size }
   }
 
   /// Finds every electron's leg, sorts the electrons by how it ends, and finds where they relax.
@@ -39,7 +40,7 @@ final class FlightBlock: @unchecked Sendable {
     nichrome_find_legs(field, law, n, electrons, legs)
     let rates = numbers.start + 5 * Self.size
     if let thinning = landscape.thinning {
-      boundDepth(electrons, rates, by: thinning, in: landscape, count: count)
+      measureDepth(electrons, rates, by: thinning, in: landscape, count: count)
     } else if landscape.slow.isNone {
       measureDepth(columns.duration + first, columns.distance + first, law: landscape.exponent, count: count)
     } else {
@@ -53,22 +54,6 @@ final class FlightBlock: @unchecked Sendable {
     let places = numbers.start + 4 * Self.size
     nichrome_find_relaxations(field, law, fates.relaxed_count, fates.relaxed, electrons, legs, places)
     return Solution(count: n, electrons: electrons, legs: legs, fates: fates, places: places, rates: rates)
-  }
-
-  /// Events on each leg, at a rate per length that 1/l exceeds nowhere on it. Those that turn back are flown one by one.
-  private func boundDepth(
-    _ electrons: nichrome_electrons, _ rates: UnsafeMutablePointer<Double>, by thinning: Thinning,
-    in landscape: Landscape, count n: Int
-  ) {
-    let (used, velocity, acceleration, end) = (legs.used!, legs.v!, legs.a!, legs.end!)
-    for k in 0..<n {
-      let (s, v) = (electrons.s[k], velocity[k])
-      if v * (v + acceleration[k] * electrons.time[k]) < 0 { end[k] = -1 }
-      let far = min(max(end[k], 0), landscape.halfLength)
-      let rate = thinning.rate(Int(electrons.tag[k] & 1), from: s, to: far, energy: electrons.energy[k])
-      rates[k] = rate
-      used[k] = abs(end[k] - s) * rate
-    }
   }
 
   /// Optical depth of each leg, as `Landscape.depth`.

@@ -1,8 +1,8 @@
 import NichromeModel
 import NichromeNumerics
 
-/// The largest rate 1/l(x), per length, of any range of kinetic energies, where l is a table: found in O(1), and never below
-/// the true one by having it for buckets of energy.
+/// Bounds of the rate 1/l(x), per length, over any range of kinetic energies, where l is a table: found in O(1), and never
+/// within the true ones by having them for buckets of energy.
 final class RateBounds: Sendable {
   let path: PiecewisePower
   private let rates: RangeExtrema
@@ -11,23 +11,25 @@ final class RateBounds: Sendable {
     path = table.curve
     let (path, buckets) = (path, path.buckets)
     func rate(_ x: Double) -> Double { 1 / path.value(at: x) }
-    var largest = (0..<buckets.count).map { bucket in
-      let start = buckets.start(of: bucket)
-      // The next one's start is where this one ends.
-      let ends = [start, bucket + 1 < buckets.count ? buckets.start(of: bucket + 1) : start].map(rate)
-      return max(ends[0], ends[1]) * (1 + Self.rounding)
-    }
-    for x in path.knots {
-      let bucket = buckets.bucket(of: x)
+    var least = Array(repeating: Double.infinity, count: buckets.count)
+    var largest = Array(repeating: 0.0, count: buckets.count)
+    func include(_ x: Double, in bucket: Int) {
+      least[bucket] = min(least[bucket], rate(x) * (1 - Self.rounding))
       largest[bucket] = max(largest[bucket], rate(x) * (1 + Self.rounding))
     }
+    for bucket in least.indices {
+      include(buckets.start(of: bucket), in: bucket)
+      // Where the next one begins.
+      if bucket + 1 < buckets.count { include(buckets.start(of: bucket + 1), in: bucket) }
+    }
+    for x in path.knots { include(x, in: buckets.bucket(of: x)) }
     rates = RangeExtrema(count: buckets.count)
-    rates.update(largest, largest)
+    rates.update(least, largest)
   }
 
   private static let rounding = 1e-12
 
-  @inline(__always) func largest(from x: Double, to y: Double) -> Double {
-    rates.bounds(from: path.buckets.bucket(of: x), through: path.buckets.bucket(of: y)).largest
+  @inline(__always) func bounds(from x: Double, to y: Double) -> (least: Double, largest: Double) {
+    rates.bounds(from: path.buckets.bucket(of: x), through: path.buckets.bucket(of: y))
   }
 }

@@ -22,18 +22,24 @@ final class Thinning: @unchecked Sendable {
     (row, inverseSpacing) = (potential.stride, potential.mesh.inverseSpacing)
   }
 
-  /// A rate per length that 1/l of an electron of total energy E exceeds nowhere between two places of a wire, in any order.
-  @inline(__always) func rate(_ wire: Int, from a: Double, to b: Double, energy: Double) -> Double {
+  /// Bounds of 1/l of an electron of total energy E anywhere between two places of a wire, in any order.
+  @inline(__always) func rates(
+    _ wire: Int, from a: Double, to b: Double, energy: Double
+  ) -> (least: Double, largest: Double) {
     let (low, high) = (min(a, b), max(a, b))
     let first = min(Int(low * inverseSpacing + 0.5), row &- 2)
     let last = min(Int(high * inverseSpacing + 0.5), row &- 2) &+ 1
     let psi = potentials!.bounds(from: wire &* row &+ first, through: wire &* row &+ last)
-    return bounds.largest(from: energy - psi.largest, to: energy - psi.least)
+    return bounds.bounds(from: energy - psi.largest, to: energy - psi.least)
   }
 
-  /// Whether an event met at kinetic energy x on a leg of that rate is a relaxation.
-  @inline(__always) func accepts(_ x: Double, rate: Double, using random: RandomStream) -> Bool {
-    random.uniform() * rate * bounds.path.value(at: x) < 1
+  /// Whether an event met on a leg of that rate is a relaxation. Mostly l need not be known: 1/l is above its least value.
+  /// - Parameter x: the kinetic energy there.
+  @inline(__always) func accepts(
+    _ x: @autoclosure () -> Double, rate: Double, least: Double, using random: RandomStream
+  ) -> Bool {
+    let height = random.uniform() * rate
+    return height < least || height * bounds.path.value(at: x()) < 1
   }
 }
 

@@ -39,17 +39,26 @@ import Testing
   static let linear = RelaxationLaw(
     table: RelaxationTable(energies: [2e-4, 20], lengths: [2e-4, 20].map { $0.squareRoot() }))
 
-  static let trials = [
-    Trial(name: "v tau as a table", law: linear, theta: 0.05, power: .relaxationTime, precision: 0.04),
-    Trial(name: "two ways, cold", law: matthiessen, theta: 0.05, precision: 0.04),
-    Trial(
-      name: "two ways, hot", law: matthiessen, theta: 0.4, screening: .poisson(wavenumber: 10), precision: 0.2),
-    Trial(
-      name: "valley", law: valley, theta: 0.1, screening: .poisson(wavenumber: 30), drive: .voltage(0.15),
-      precision: 0.06),
-  ]
+  /// The power itself, for comparison with its table when much time is given.
+  static let control =
+    VerificationSettings.isFull
+    ? [Trial(name: "v tau itself", law: .relaxationTime, theta: 0.05, precision: 0.04)] : []
 
-  @Test("Voltage or current, drop, heat of both wires and profile", arguments: trials) func agrees(trial: Trial) throws {
+  static let trials =
+    [
+      Trial(name: "v tau as a table", law: linear, theta: 0.05, power: .relaxationTime, precision: 0.04),
+      Trial(name: "two ways, cold", law: matthiessen, theta: 0.05, precision: 0.04),
+      Trial(
+        name: "two ways, hot", law: matthiessen, theta: 0.4, screening: .poisson(wavenumber: 10), precision: 0.2),
+      Trial(
+        name: "valley", law: valley, theta: 0.1, screening: .poisson(wavenumber: 30), drive: .voltage(0.15),
+        precision: 0.06),
+    ]
+
+  @Test(
+    "Voltage or current, drop, heat of both wires and profile",
+    arguments: (trials + control).filter { VerificationSettings.includes($0.name) }) func agrees(trial: Trial) throws
+  {
     let solution = try KineticSolution(trial.system(trial.power ?? trial.law), tolerance: 5e-4)
     let deck = Deck(
       title: trial.name, system: trial.system(trial.law),
@@ -73,6 +82,33 @@ import Testing
     let work = Estimate(
       value: current.value * drop.value, error: hypot(current.value * drop.error, drop.value * current.error))
     #expect(abs(deviation(total, work)) < 4.5, "P_T \(total), iota u_ext \(work)")
+  }
+
+  /// The closure is solved for powers only: a table of one stands in for all.
+  @Test("Linearised dynamics: v tau as a table against the closure's solution") func linearised() throws {
+    var (tabulated, power) = (Self.trials[0].system(Self.linear), Self.trials[0].system(.relaxationTime))
+    (tabulated.dynamics, power.dynamics) = (.linearised, .linearised)
+    let deck = Deck(
+      title: "linearised", system: tabulated,
+      simulation: SimulationSettings(particles: 20_000, seed: 7, stop: StopRule(duration: 300)), bins: 60)
+    let found = RandomComparison(try Run(deck: deck).execute(), try ClosureSolution(power))
+    #expect(found.scalars.allSatisfy { abs($0) < 4.5 } && found.largestZ < 4.5, "\(found.line)")
+    #expect((0.5...1.7).contains(found.meanSquaredZ) && found.binError < 0.2, "\(found.line)")
+  }
+
+  @Test("The whole Fermi sea, two ways to relax") func analog() throws {
+    let system = Self.trials[2].system(Self.matthiessen)
+    let deck = Deck(
+      title: "sea", system: system,
+      simulation: SimulationSettings(particles: 20_000, seed: 7, stop: StopRule(duration: 200), method: .analog),
+      bins: 60)
+    let record = try Run(deck: deck).execute()
+    let solution = try KineticSolution(system, tolerance: 2e-3)
+    let found = RandomComparison(record, solution)
+    #expect(found.scalars.allSatisfy { abs($0) < 4.5 } && found.largestZ < 4.5, "\(found.line)")
+    #expect((0.4...1.6).contains(found.meanSquaredZ), "\(found.line)")
+    let voltage = Estimate(value: solution.voltage, error: solution.discretisationError.voltage)
+    #expect(abs(deviation(record.scalar("voltage"), voltage)) < 4.5 && record.scalar("voltage").error < 0.1)
   }
 
   @Test("The same bits on any number of threads") func threads() throws {
