@@ -1,13 +1,15 @@
 import NichromeModel
 import NichromeNumerics
 
-/// Energies of emission for such a rate, by rejection from two proposals that meet at a split below the thermal step: under it
+/// Energies of emission for a rate 1/l(x) given as a table, by rejection from two proposals that meet at a split below the thermal step: under it
 /// 1/l itself, inverted, with the largest thermal factor there; over it the thermal factor, with the largest 1/l there.
 extension EmissionLaw {
   /// Thermal energies above y beyond which nothing is ever drawn.
   private static let highest = 35.0
 
-  func drawTabulated(_ table: RateBounds, _ y0: Double, _ y1: Double, using random: RandomStream) -> Double {
+  @inline(never) func drawTabulated(
+    _ table: RateBounds, _ y0: Double, _ y1: Double, using random: RandomStream
+  ) -> Double {
     let (low, high) = (min(y0, y1), max(y0, y1))
     let split = max(0.5 * (low + high) - 6 * temperature, 0.5 * temperature)
     let nearest = min(max(low, 0), split)
@@ -32,7 +34,7 @@ extension EmissionLaw {
   }
 
   /// All that a local equilibrium emits, F(x - y)/l(x).
-  func drawSea(of table: RateBounds, _ y: Double, using random: RandomStream) -> Double {
+  @inline(never) func drawSea(of table: RateBounds, _ y: Double, using random: RandomStream) -> Double {
     let split = max(y, 0.5 * temperature)
     let below = table.path.number(upTo: split)
     let bottom = fermi(-y / temperature)

@@ -10,31 +10,48 @@ extension Flight {
   }
 
   /// Flies up to the first event on a leg, if there is one before its end.
-  /// - Parameter time: what is left to fly; reduced where the flight goes on.
-  func meet(
-    _ leg: Leg, _ electron: inout Electron, time: inout Double, by thinning: Thinning, using random: RandomStream
+  /// - Parameters:
+  ///   - leg: cut short where it would be wasteful.
+  ///   - time: what is left to fly; reduced where the flight goes on.
+  @inline(never) func meet(
+    _ leg: inout Leg, _ electron: inout Electron, time: inout Double, by thinning: Thinning, using random: RandomStream
   ) -> Event {
-    let path = LegPath(
-      start: electron.distance, end: leg.end, velocity: leg.velocity, acceleration: leg.acceleration,
-      duration: leg.duration)
-    let s = electron.distance
-    let end = landscape.within(leg.end, stretchOf: s)
-    let turn = path.turningPoint.map { landscape.within($0, stretchOf: s) } ?? end
-    let (least, rate) = thinning.rates(
-      electron.wire, from: min(s, turn, end), to: max(s, turn, end), energy: electron.energy)
+    var bounded = bound(leg, electron, by: thinning)
+    while Thinning.isWasteful(least: bounded.least, rate: bounded.rate, depth: bounded.rate * bounded.path.length) {
+      let (inner, outer) = landscape.stretch(electron.distance)
+      leg = Leg(
+        start: electron.distance, velocity: leg.velocity, acceleration: leg.acceleration, duration: 0.5 * leg.duration,
+        inner: inner, outer: outer)
+      bounded = bound(leg, electron, by: thinning)
+    }
+    let (path, least, rate) = bounded
     let depth = rate * path.length
     if depth < electron.depth {
       electron.depth -= depth
       return .none
     }
     let met = path.point(after: electron.depth / rate)
-    electron.distance = landscape.within(met.place, stretchOf: s)
+    electron.distance = landscape.within(met.place, stretchOf: electron.distance)
     let isTrue = thinning.accepts(landscape.kineticEnergy(electron), rate: rate, least: least, using: random)
     if isTrue { return .relaxation }
     electron.heading = met.heading
     electron.depth = random.exponential()
     time -= met.time
     return .null
+  }
+
+  /// The way along a leg and the bounds of 1/l on it.
+  private func bound(
+    _ leg: Leg, _ electron: Electron, by thinning: Thinning
+  ) -> (path: LegPath, least: Double, rate: Double) {
+    let s = electron.distance
+    let path = LegPath(
+      start: s, end: leg.end, velocity: leg.velocity, acceleration: leg.acceleration, duration: leg.duration)
+    let end = landscape.within(leg.end, stretchOf: s)
+    let turn = path.turningPoint.map { landscape.within($0, stretchOf: s) } ?? end
+    let (least, rate) = thinning.rates(
+      electron.wire, from: min(s, turn, end), to: max(s, turn, end), energy: electron.energy)
+    return (path, least, rate)
   }
 }
 

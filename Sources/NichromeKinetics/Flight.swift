@@ -49,8 +49,9 @@ struct Flight {
     _ leg: Leg, _ electron: inout Electron, time: inout Double, scoring tally: ChunkTally,
     across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
   ) -> Fate? {
+    var leg = leg
     if let thinning = landscape.thinning {
-      switch meet(leg, &electron, time: &time, by: thinning, using: random) {
+      switch meet(&leg, &electron, time: &time, by: thinning, using: random) {
       case .none: break
       case .relaxation: return .relaxed
       case .null: return time <= 0 ? .aloft : nil

@@ -2,7 +2,8 @@ import CLanes
 import NichromeNumerics
 
 extension FlightBlock {
-  /// Events on each leg, at a rate per length that 1/l exceeds nowhere on it. Those that turn back are flown one by one.
+  /// Events on each leg, at a rate per length that 1/l exceeds nowhere on it. Legs that turn back, and those to be cut, are
+  /// flown one by one.
   func measureDepth(
     _ electrons: nichrome_electrons, _ rates: UnsafeMutablePointer<Double>, by thinning: Thinning,
     in landscape: Landscape, count n: Int
@@ -11,13 +12,14 @@ extension FlightBlock {
     let leastRates = rates + Self.size
     for k in 0..<n {
       let (s, v) = (electrons.s[k], velocity[k])
-      // No place: it is listed as `other`.
-      if v * (v + acceleration[k] * electrons.time[k]) < 0 { end[k] = -1 }
       let far = min(max(end[k], 0), landscape.halfLength)
       let (least, rate) = thinning.rates(Int(electrons.tag[k] & 1), from: s, to: far, energy: electrons.energy[k])
       leastRates[k] = least
       rates[k] = rate
       used[k] = abs(end[k] - s) * rate
+      let turns = v * (v + acceleration[k] * electrons.time[k]) < 0
+      // No place: it is listed as `other`.
+      if turns || Thinning.isWasteful(least: least, rate: rate, depth: used[k]) { end[k] = -1 }
     }
   }
 }

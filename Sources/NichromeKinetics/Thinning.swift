@@ -33,6 +33,15 @@ final class Thinning: @unchecked Sendable {
     return bounds.bounds(from: energy - psi.largest, to: energy - psi.least)
   }
 
+  /// Whether too many null collisions would be met on a leg: where l is short for slow electrons, on the way from a place where
+  /// an electron is fast to one where it is not. Legs are cut there.
+  @inline(__always) static func isWasteful(least: Double, rate: Double, depth: Double) -> Bool {
+    depth > manyEvents && rate > steep * least
+  }
+
+  private static let manyEvents = 4.0
+  private static let steep = 4.0
+
   /// Whether an event met on a leg of that rate is a relaxation. Mostly l need not be known: 1/l is above its least value.
   /// - Parameter x: the kinetic energy there.
   @inline(__always) func accepts(

@@ -28,7 +28,8 @@ extension DeckSection {
     if first > 1 || last < 1 {
       problems.add(
         key("file"), "the table ends on one side of mu0",
-        because: "l0 is the mean free path there, and the table goes from \(Text.number(first)) to \(Text.number(last)) mu0",
+        because: "l0 is the mean free path there, and the table goes from \(Text.number(first)) to"
+          + " \(Text.number(last)) mu0",
         instead: "add rows")
       return false
     }

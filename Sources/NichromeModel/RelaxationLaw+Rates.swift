@@ -32,8 +32,9 @@ extension RelaxationLaw {
   /// The law in words or as a formula.
   public var words: String {
     switch exponent {
-    case nil: "a table of \(table!.energies.count) mean free paths l(x), x = v^2 from \(Text.number(table!.domain.lowerBound))"
-        + " to \(Text.number(table!.domain.upperBound)) mu0"
+    case nil:
+      "a table of \(table!.energies.count) mean free paths l(x), x = (v/v0)^2 from "
+        + "\(Text.number(table!.domain.lowerBound)) to \(Text.number(table!.domain.upperBound))"
     case 0: "constant mean free path"
     case 1: "constant relaxation time"
     case let exponent?: "l = l0 (v/v0)^\(Text.number(exponent))"

@@ -53,7 +53,9 @@ struct RelaxationTableReading {
   private mutating func readRow(_ fields: [String], line: Int) {
     let numbers = fields.map { field in (try? Measure(field)).flatMap { $0.unit == nil ? $0.value : nil } }
     guard fields.count == 2, let energy = numbers[0], let length = numbers[1] else {
-      add(line, "`\(fields.joined(separator: ","))` is not two finite numbers", "every row is a point", "correct the row")
+      add(
+        line, "`\(fields.joined(separator: ","))` is not two finite numbers", "units belong in the header",
+        "correct the row")
       return
     }
     if let previous = energies.last, energy <= previous {

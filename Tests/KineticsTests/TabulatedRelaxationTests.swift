@@ -4,7 +4,6 @@ import NichromeModel
 import NichromeNumerics
 import Testing
 
-
 /// Laws for tests: a table of a power, and such as are no power.
 enum TabulatedLaws {
   static func power(_ exponent: Double) -> RelaxationLaw {

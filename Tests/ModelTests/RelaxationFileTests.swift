@@ -62,7 +62,9 @@ import Testing
     ])
   func beyond(csv: String, fragment: String) throws {
     let error = #expect(throws: DeckError.self) { try read(csv, deck: reduced) }
-    #expect(error?.problems.count == 1 && error?.problems.first?.problem.contains(fragment) == true, "\(String(describing: error))")
+    #expect(
+      error?.problems.count == 1 && error?.problems.first?.problem.contains(fragment) == true,
+      "\(String(describing: error))")
     let both = physical.replacingOccurrences(of: "file: l.csv", with: "file: l.csv\n    length: 400 nm")
     let twice = #expect(throws: DeckError.self) { try read("energy_meV,length_nm\n1,1\n9,1\n", deck: both) }
     #expect(twice?.problems.first?.problem.contains("given together") == true)

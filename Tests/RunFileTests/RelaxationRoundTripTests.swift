@@ -36,7 +36,8 @@ import Testing
     #expect(parameters["exponent"] is NSNull)
     let law = try #require(parameters["relaxationTable"] as? [String: Any])
     #expect(law.keys.sorted() == ["energies", "lengths"] && (law["energies"] as? [Double])?.count == 37)
-    let power = try JSONSerialization.jsonObject(with: Data(Summary(Synthetic.record()).json.text.utf8)) as? [String: Any]
+    let power =
+      try JSONSerialization.jsonObject(with: Data(Summary(Synthetic.record()).json.text.utf8)) as? [String: Any]
     #expect((power?["parameters"] as? [String: Any])?["relaxationTable"] == nil)
   }
 }

@@ -19,7 +19,8 @@ import Testing
   static let matthiessen = RelaxationLaw(
     table: RelaxationTable(over: 1e-3...20, points: 400) { 1 / (0.5 + 0.5 / $0) })
 
-  @Test("A table of a power has the power's solution", arguments: [-1.0, 0.5, 1, 2]) func power(exponent: Double) throws {
+  @Test("A table of a power has the power's solution", arguments: [-1.0, 0.5, 1, 2]) func power(exponent: Double) throws
+  {
     let table = RelaxationTable(over: 2e-4...20, points: 7) { pow($0, 0.5 * exponent) }
     let found = try KineticSolution(Self.system(RelaxationLaw(table: table)))
     let expected = try KineticSolution(Self.system(RelaxationLaw(exponent: exponent)))

@@ -7,7 +7,7 @@ import Testing
 /// Mean free paths given as tables: null collisions against the deterministic solver, which knows the optical paths.
 ///
 /// Seeds are fixed. Whenever the random numbers change, a correct program fails one of these with a probability below two
-/// percent: about 400 bins and 32 scalars at |z| < 4.5 (7e-6 each), mean squared z and P_T in wider bounds.
+/// percent: about 350 bins and 50 scalars at |z| < 4.5 (7e-6 each), mean squared z and P_T in wider bounds.
 @Suite("Runs with mean free paths from tables", .serialized) struct TabulatedRunTests {
   struct Trial: Sendable, CustomTestStringConvertible {
     var name: String
@@ -36,6 +36,8 @@ import Testing
   /// Electrons near 0.8 mu0 relax sooner than slower and faster ones.
   static let valley = RelaxationLaw(
     table: RelaxationTable(over: 1e-2...20, points: 400) { 1 - 0.7 * exp(-($0 - 0.8) * ($0 - 0.8) / 0.1) })
+  /// 1/l = 1000 for the slowest.
+  static let square = RelaxationLaw(table: RelaxationTable(over: 1e-3...20, points: 100) { $0 })
   static let linear = RelaxationLaw(
     table: RelaxationTable(energies: [2e-4, 20], lengths: [2e-4, 20].map { $0.squareRoot() }))
 
@@ -50,6 +52,8 @@ import Testing
       Trial(name: "two ways, cold", law: matthiessen, theta: 0.05, precision: 0.04),
       Trial(
         name: "two ways, hot", law: matthiessen, theta: 0.4, screening: .poisson(wavenumber: 10), precision: 0.2),
+      Trial(
+        name: "v^2 from 1e-3 on, hot", law: square, theta: 0.3, screening: .poisson(wavenumber: 20), precision: 0.4),
       Trial(
         name: "valley", law: valley, theta: 0.1, screening: .poisson(wavenumber: 30), drive: .voltage(0.15),
         precision: 0.06),
