@@ -8,7 +8,7 @@ import NichromeNumerics
 /// singular part below `split` has its own proposal.
 package struct EmissionLaw: Sendable {
   package let temperature: Double
-  /// l = x^(exponent/2), unless it is a table.
+  /// l = x^(exponent/2); 0 where it is a table.
   package let exponent: Double
   let table: RateBounds?
   /// Whether all that the local equilibrium emits is drawn, F(x - y1)/l(x), with nothing taken off.
@@ -34,8 +34,10 @@ package struct EmissionLaw: Sendable {
   package func draw(from start: Double, to end: Double, using random: RandomStream) -> Double {
     if isWhole { return drawSea(end, using: random) }
     let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
-    if let table { return drawTabulated(table, y0, y1, using: random) }
-    if exponent == 0 { return drawConstant(y0, y1, using: random) }
+    if exponent == 0 {
+      if let table { return drawTabulated(table, y0, y1, using: random) }
+      return drawConstant(y0, y1, using: random)
+    }
     return exponent > 0 ? drawFalling(y0, y1, using: random) : drawRising(y0, y1, using: random)
   }
 

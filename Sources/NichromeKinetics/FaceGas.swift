@@ -59,11 +59,15 @@ package struct FaceWeights: Sendable {
     x < Self.reach * Self.slow ? line.constant + line.slope * raise(x, 0.5 * exponent) : 0
   }
 
+  @inline(__always) private func ownRate(_ x: Double) -> Double {
+    if exponent == 0, let table { return 1 / table.meanFreePath(kineticEnergy: x) }
+    return raise(x, -0.5 * exponent)
+  }
+
   /// 1/l of an electron of kinetic energy x.
   @inline(__always) package func rate(_ x: Double) -> Double {
     if x < Self.slow { return 0 }
-    let rate = table.map { 1 / $0.meanFreePath(kineticEnergy: x) } ?? raise(x, -0.5 * exponent)
-    return rate + represented(x, by: slowRate)
+    return ownRate(x) + represented(x, by: slowRate)
   }
   @inline(__always) package func inverseSpeed(_ x: Double) -> Double {
     x < Self.slow ? 0 : 1 / x.squareRoot() + represented(x, by: slowInverseSpeed)

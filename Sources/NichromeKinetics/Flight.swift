@@ -50,7 +50,7 @@ struct Flight {
     across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
   ) -> Fate? {
     var leg = leg
-    if let thinning = landscape.thinning {
+    if landscape.exponent == 0, let thinning = landscape.thinning {
       switch meet(&leg, &electron, time: &time, by: thinning, using: random) {
       case .none: break
       case .relaxation: return .relaxed

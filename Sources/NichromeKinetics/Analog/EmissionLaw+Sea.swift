@@ -5,8 +5,10 @@ extension EmissionLaw {
   /// 1/l = x^(-exponent/2): for a constant mean free path by inversion, else by rejection from it, and for a falling rate
   /// from the power law itself below a split near y. Exponents below 3/2, or the density has no integral worth the name.
   func drawSea(_ y: Double, using random: RandomStream) -> Double {
-    if let table { return drawSea(of: table, y, using: random) }
-    if exponent == 0 { return drawTail(y, above: 0, using: random) }
+    if exponent == 0 {
+      if let table { return drawSea(of: table, y, using: random) }
+      return drawTail(y, above: 0, using: random)
+    }
     return exponent > 0 ? drawFallingSea(y, using: random) : drawRisingSea(y, using: random)
   }
 
