@@ -50,11 +50,7 @@ extension Chunk {
     let scores = tally.flights
     var end = electrons.count
     if let thinning = flight.landscape.thinning {
-      solution.thin(by: thinning, in: flight.landscape, using: random) { item in
-        columns[end] = item.electron
-        columns.duration[end] = item.duration
-        end += 1
-      }
+      end = solution.thin(by: thinning, in: flight.landscape, into: columns, from: end, using: random)
     }
     solution.absorb(scoring: scores)
     flown.relaxed += solution.relaxedCount

@@ -9,6 +9,21 @@ extension Flight {
     case null
   }
 
+  /// `follow` with null collisions.
+  @inline(never) func follow(
+    _ leg: Leg, _ electron: inout Electron, time: inout Double, by thinning: Thinning, scoring tally: ChunkTally,
+    across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
+  ) -> Fate? {
+    var leg = leg
+    switch meet(&leg, &electron, time: &time, by: thinning, using: random) {
+    case .none: break
+    case .relaxation: return .relaxed
+    case .null: return time <= 0 ? .aloft : nil
+    }
+    return arrive(
+      by: leg, &electron, time: &time, scoring: tally, across: border, siblings: &siblings, using: random)
+  }
+
   /// Flies up to the first event on a leg, if there is one before its end.
   /// - Parameters:
   ///   - leg: cut short where it would be wasteful.

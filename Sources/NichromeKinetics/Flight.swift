@@ -49,25 +49,29 @@ struct Flight {
     _ leg: Leg, _ electron: inout Electron, time: inout Double, scoring tally: ChunkTally,
     across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
   ) -> Fate? {
-    var leg = leg
     if landscape.exponent == 0, let thinning = landscape.thinning {
-      switch meet(&leg, &electron, time: &time, by: thinning, using: random) {
-      case .none: break
-      case .relaxation: return .relaxed
-      case .null: return time <= 0 ? .aloft : nil
-      }
-    } else {
-      let length = abs(leg.end - electron.distance)
-      let depth =
-        landscape.slow.isNone
-        ? landscape.depth(length: length, duration: leg.duration, speed: leg.speed)
-        : landscape.depth(straight: length, electron)
-      if depth >= electron.depth {
-        relax(&electron, on: leg, share: electron.depth / depth)
-        return .relaxed
-      }
-      electron.depth -= depth
+      return follow(
+        leg, &electron, time: &time, by: thinning, scoring: tally, across: border, siblings: &siblings, using: random)
     }
+    let length = abs(leg.end - electron.distance)
+    let depth =
+      landscape.slow.isNone
+      ? landscape.depth(length: length, duration: leg.duration, speed: leg.speed)
+      : landscape.depth(straight: length, electron)
+    if depth >= electron.depth {
+      relax(&electron, on: leg, share: electron.depth / depth)
+      return .relaxed
+    }
+    electron.depth -= depth
+    return arrive(
+      by: leg, &electron, time: &time, scoring: tally, across: border, siblings: &siblings, using: random)
+  }
+
+  /// What is met at the end of a leg.
+  @inline(__always) func arrive(
+    by leg: Leg, _ electron: inout Electron, time: inout Double, scoring tally: ChunkTally,
+    across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
+  ) -> Fate? {
     electron.distance = leg.end
     time -= leg.duration
     switch leg.stop {

@@ -27,11 +27,14 @@ extension FlightBlock {
 /// Null collisions of a block: lanes that fly a constant mean free path, and lists sorted anew.
 extension FlightBlock.Solution {
   /// Takes the null collisions off the list of those that relax.
-  /// - Parameter goOn: receives each electron where it had one, with the time it has left.
+  /// - Parameters:
+  ///   - columns: receive each electron where it had one, with the time it has left, from `first` on.
+  /// - Returns: the index behind the last of them.
   mutating func thin(
-    by thinning: Thinning, in landscape: Landscape, using random: RandomStream, _ goOn: (Flight.Item) -> Void
-  ) {
-    var kept = 0
+    by thinning: Thinning, in landscape: Landscape, into columns: ElectronColumns, from first: Int,
+    using random: RandomStream
+  ) -> Int {
+    var (kept, next) = (0, first)
     for i in 0..<relaxedCount {
       let k = fates.relaxed[i]
       let (index, place) = (Int(k), places[i])
@@ -53,8 +56,11 @@ extension FlightBlock.Solution {
       electron.distance = place
       electron.depth = random.exponential()
       // One whose time is up by rounding is aloft there in the next step.
-      goOn((electron, max(time, 0)))
+      columns[next] = electron
+      columns.duration[next] = max(time, 0)
+      next += 1
     }
     fates.relaxed_count = Int64(kept)
+    return next
   }
 }
