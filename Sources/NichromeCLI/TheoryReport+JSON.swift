@@ -60,7 +60,7 @@ extension TheoryReport {
       case .current(let iota): ("current", .number(iota))
       }
     return .object([
-      ("theta", .number(given.temperature)), ("exponent", .number(given.relaxation.exponent)),
+      ("theta", .number(given.temperature)), ("exponent", Self.number(given.relaxation.exponent)),
       ("screening", Self.number(given.screening)), ("scattererLength", .number(given.scattererLength)),
       ("permittivityRatio", .number(given.permittivityRatio)), drive, ("T0", Self.number(expansion?.value)),
       ("T0'", Self.number(expansion?.slope)), ("T0''", Self.number(expansion?.curvature)),

@@ -54,7 +54,7 @@ package struct BulkDrift: Sendable {
   package init(linearised current: Double, temperature: Double, law: RelaxationLaw) {
     let (grid, h) = Self.grid(top: (1 + 45 * temperature).squareRoot(), temperature: temperature)
     let unit = grid.map { v in
-      (v < 0 ? -1 : 1) * raise(abs(v), law.exponent) * logisticDensity((v * v - 1) / temperature) / temperature
+      (v < 0 ? -1 : 1) * law.meanFreePath(speed: abs(v)) * logisticDensity((v * v - 1) / temperature) / temperature
     }
     let conductivity = zip(grid, unit).reduce(0) { $0 + 2 * $1.0 * $1.1 } * h
     let c = abs(current) / conductivity
@@ -139,8 +139,14 @@ package struct BulkDrift: Sendable {
 
   /// Velocity beyond which accelerated electrons are e^-36 of the rest: (c/2) dg/dv = -v^(1 - s) g.
   private static func fastest(_ thermal: Double, slope c: Double, law: RelaxationLaw) -> Double {
-    let power = 2 - law.exponent
     let limit = 4 * thermal
+    guard let exponent = law.exponent else {
+      // v dv/l = dx/(2 l).
+      let path = law.table!.curve
+      let top = path.argument(ofNumber: path.number(upTo: thermal * thermal) + 36 * c)
+      return min(top.squareRoot(), limit)
+    }
+    let power = 2 - exponent
     if power <= 0 { return min(thermal * exponential(18 * c), limit) }
     return min(raise(raise(thermal, power) + 18 * c * power, 1 / power), limit)
   }
@@ -152,7 +158,7 @@ package struct BulkDrift: Sendable {
   ) -> [Double] {
     var edge = 0.0
     return grid.map { v in
-      let rate = raise(abs(v), 1 - law.exponent)
+      let rate = law.rate(speed: abs(v))
       let source = 2 * v * logisticDensity((v * v - y) / temperature) / temperature
       let half = rate * h / c
       let decay = exponential(-half)

@@ -46,11 +46,14 @@ extension Chunk {
   private func drift(from start: Int, count: Int, in flight: Flight, _ flown: inout Flown) {
     // Each may end up as `farUnit` electrons behind the others.
     let columns = electrons.room(for: count * grain.farUnit)
-    let solution = block.solve(columns, from: start, count: count, in: flight.landscape)
+    var solution = block.solve(columns, from: start, count: count, in: flight.landscape)
     let scores = tally.flights
+    var end = electrons.count
+    if let thinning = flight.landscape.thinning {
+      end = solution.thin(by: thinning, in: flight.landscape, into: columns, from: end, using: random)
+    }
     solution.absorb(scoring: scores)
     flown.relaxed += solution.relaxedCount
-    var end = electrons.count
     var siblings: [Flight.Item] = []
     for i in 0..<solution.otherCount {
       var (electron, time) = solution.original(i)

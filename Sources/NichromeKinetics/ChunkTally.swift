@@ -1,3 +1,4 @@
+import NichromeModel
 import NichromeNumerics
 
 /// What one chunk of electrons records; sums over chunks are taken in order, so results do not depend on threads.
@@ -43,12 +44,12 @@ package final class ChunkTally {
   var events = 0
 
   init(
-    cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins, grain: Grain, exponent: Double,
+    cells: Mesh, bins: Mesh, densityCells: Mesh, energyBins: EnergyBins, grain: Grain, law: RelaxationLaw,
     slow: SlowFlight
   ) {
     self.grain = grain
     self.slow = slow
-    faceWeights = FaceWeights(exponent: exponent)
+    faceWeights = FaceWeights(law: law)
     faceRate = Column(count: 2, repeating: 0)
     faceInverseSpeed = Column(count: 2, repeating: 0)
     self.cells = cells

@@ -1,3 +1,4 @@
+import NichromeModel
 import NichromeNumerics
 
 /// Energies of carriers re-emitted by the relaxation: density (1/l(x)) [F(x - y1) - F(x - y0)] of the kinetic energy x.
@@ -7,8 +8,9 @@ import NichromeNumerics
 /// singular part below `split` has its own proposal.
 package struct EmissionLaw: Sendable {
   package let temperature: Double
-  /// l = x^(exponent/2).
+  /// l = x^(exponent/2); 0 where it is a table.
   package let exponent: Double
+  let table: RateBounds?
   /// Whether all that the local equilibrium emits is drawn, F(x - y1)/l(x), with nothing taken off.
   private let isWhole: Bool
 
@@ -16,6 +18,14 @@ package struct EmissionLaw: Sendable {
     self.temperature = temperature
     self.exponent = exponent
     self.isWhole = isWhole
+    table = nil
+  }
+
+  package init(temperature: Double, law: RelaxationLaw, isWhole: Bool = false) {
+    self.temperature = temperature
+    exponent = law.exponent ?? 0
+    self.isWhole = isWhole
+    table = law.table.map { RateBounds($0) }
   }
 
   /// Below this many kT under the band bottom all gases are Boltzmann's, with one distribution of energies.
@@ -24,7 +34,10 @@ package struct EmissionLaw: Sendable {
   package func draw(from start: Double, to end: Double, using random: RandomStream) -> Double {
     if isWhole { return drawSea(end, using: random) }
     let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
-    if exponent == 0 { return drawConstant(y0, y1, using: random) }
+    if exponent == 0 {
+      if let table { return drawTabulated(table, y0, y1, using: random) }
+      return drawConstant(y0, y1, using: random)
+    }
     return exponent > 0 ? drawFalling(y0, y1, using: random) : drawRising(y0, y1, using: random)
   }
 

@@ -1,3 +1,4 @@
+import NichromeModel
 import NichromeNumerics
 
 /// What an electron that passes a face of the scatterer counts for there: 1/l(x) for mu and 1/v(x) for nu.
@@ -12,6 +13,8 @@ package struct FaceWeights: Sendable {
   package static let slow = 2e-5
   private static let reach = 9.0
   private let exponent: Double
+  /// Where the law is one: constant, of exponent 0, below its first energy and so among the slow.
+  private let table: RelaxationTable?
   private let slowRate: Line
   private let slowInverseSpeed: Line
 
@@ -21,11 +24,13 @@ package struct FaceWeights: Sendable {
     var slope = 0.0
   }
 
-  /// - Parameter exponent: s of l = v^s.
-  package init(exponent: Double) {
-    self.exponent = exponent
+  package init(law: RelaxationLaw) {
+    exponent = law.exponent ?? 0
+    table = law.table
     let floor = exponent >= 1.5 ? StateFunctions.divergentFloor : 0
-    slowRate = Self.line(standingFor: -0.5 * exponent, exponent, floor: floor)
+    var rate = Self.line(standingFor: -0.5 * exponent, exponent, floor: floor)
+    if let table { rate.constant /= table.lengths[0] }
+    slowRate = rate
     slowInverseSpeed = Self.line(standingFor: -0.5, exponent, floor: 0)
   }
 
@@ -54,9 +59,15 @@ package struct FaceWeights: Sendable {
     x < Self.reach * Self.slow ? line.constant + line.slope * raise(x, 0.5 * exponent) : 0
   }
 
+  @inline(__always) private func ownRate(_ x: Double) -> Double {
+    if exponent == 0, let table { return 1 / table.meanFreePath(kineticEnergy: x) }
+    return raise(x, -0.5 * exponent)
+  }
+
   /// 1/l of an electron of kinetic energy x.
   @inline(__always) package func rate(_ x: Double) -> Double {
-    x < Self.slow ? 0 : raise(x, -0.5 * exponent) + represented(x, by: slowRate)
+    if x < Self.slow { return 0 }
+    return ownRate(x) + represented(x, by: slowRate)
   }
   @inline(__always) package func inverseSpeed(_ x: Double) -> Double {
     x < Self.slow ? 0 : 1 / x.squareRoot() + represented(x, by: slowInverseSpeed)

@@ -49,6 +49,10 @@ struct Flight {
     _ leg: Leg, _ electron: inout Electron, time: inout Double, scoring tally: ChunkTally,
     across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
   ) -> Fate? {
+    if landscape.exponent == 0, let thinning = landscape.thinning {
+      return follow(
+        leg, &electron, time: &time, by: thinning, scoring: tally, across: border, siblings: &siblings, using: random)
+    }
     let length = abs(leg.end - electron.distance)
     let depth =
       landscape.slow.isNone
@@ -59,6 +63,15 @@ struct Flight {
       return .relaxed
     }
     electron.depth -= depth
+    return arrive(
+      by: leg, &electron, time: &time, scoring: tally, across: border, siblings: &siblings, using: random)
+  }
+
+  /// What is met at the end of a leg.
+  @inline(__always) func arrive(
+    by leg: Leg, _ electron: inout Electron, time: inout Double, scoring tally: ChunkTally,
+    across border: BorderCrossings, siblings: inout [Item], using random: RandomStream
+  ) -> Fate? {
     electron.distance = leg.end
     time -= leg.duration
     switch leg.stop {

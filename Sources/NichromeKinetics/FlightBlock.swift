@@ -10,8 +10,8 @@ final class FlightBlock: @unchecked Sendable {
   static let size = Int(nichrome_block)
 
   private let lists = Column<Int32>(count: 3 * FlightBlock.size, repeating: 0)
-  private let numbers = Column<Double>(count: 5 * FlightBlock.size, repeating: 0)
-  private let legs: nichrome_legs
+  private let numbers = Column<Double>(count: 7 * FlightBlock.size, repeating: 0)
+  let legs: nichrome_legs
 
   init() {
     let (p, n) = (numbers.start, Self.size)
@@ -21,11 +21,14 @@ final class FlightBlock: @unchecked Sendable {
   /// The electrons of a block, the legs they fly, and their indices sorted by what becomes of them.
   struct Solution {
     fileprivate let count: Int64
-    fileprivate let electrons: nichrome_electrons
-    fileprivate let legs: nichrome_legs
-    fileprivate let fates: nichrome_fates
+    let electrons: nichrome_electrons
+    let legs: nichrome_legs
+    var fates: nichrome_fates
     /// Where those in the `relaxed` list relax, in its order.
-    fileprivate let places: UnsafeMutablePointer<Double>
+    let places: UnsafeMutablePointer<Double>
+    /// Events per length on each leg, and the least 1/l there, where l(v) is a table.
+    let rates: UnsafeMutablePointer<Double>
+    var leastRates: UnsafeMutablePointer<Double> { rates + FlightBlock.size }
   }
 
   /// Finds every electron's leg, sorts the electrons by how it ends, and finds where they relax.
@@ -35,7 +38,10 @@ final class FlightBlock: @unchecked Sendable {
       time: columns.duration + first, tag: columns.tag + first)
     let (field, law, n) = (landscape.field, landscape.legLaw, Int64(count))
     nichrome_find_legs(field, law, n, electrons, legs)
-    if landscape.slow.isNone {
+    let rates = numbers.start + 5 * Self.size
+    if let thinning = landscape.thinning {
+      measureDepth(electrons, rates, by: thinning, in: landscape, count: count)
+    } else if landscape.slow.isNone {
       measureDepth(columns.duration + first, columns.distance + first, law: landscape.exponent, count: count)
     } else {
       for k in 0..<count {
@@ -47,7 +53,7 @@ final class FlightBlock: @unchecked Sendable {
     nichrome_sort_fates(field, law, n, electrons, legs, &fates)
     let places = numbers.start + 4 * Self.size
     nichrome_find_relaxations(field, law, fates.relaxed_count, fates.relaxed, electrons, legs, places)
-    return Solution(count: n, electrons: electrons, legs: legs, fates: fates, places: places)
+    return Solution(count: n, electrons: electrons, legs: legs, fates: fates, places: places, rates: rates)
   }
 
   /// Optical depth of each leg, as `Landscape.depth`.
@@ -104,7 +110,11 @@ extension FlightBlock.Solution {
 
   /// An electron of the `other` list before its flight, and the time it has.
   @inline(__always) func original(_ i: Int) -> Flight.Item {
-    let k = Int(fates.other[i])
+    original(at: Int(fates.other[i]))
+  }
+
+  /// Any electron before its flight, and the time it has.
+  @inline(__always) func original(at k: Int) -> Flight.Item {
     let bits = electrons.tag[k]
     return (
       Electron(

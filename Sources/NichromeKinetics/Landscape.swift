@@ -6,7 +6,10 @@ import NichromeNumerics
 package struct Landscape: @unchecked Sendable {
   let halfLength: Double
   let grain: Grain
+  /// s of l = v^s.
   let exponent: Double
+  /// Where l(v) is a table: its legs are those of exponent 0.
+  let thinning: Thinning?
   let slow: SlowFlight
   /// Where energies of emission are centred.
   private(set) var thermal: Reference
@@ -32,7 +35,8 @@ package struct Landscape: @unchecked Sendable {
   ) {
     halfLength = system.halfLength
     self.grain = grain
-    exponent = system.relaxation.exponent
+    exponent = system.relaxation.exponent ?? 0
+    thinning = system.relaxation.table.map { Thinning($0) }
     slow = SlowFlight(system)
     self.thermal = thermal
     temperature = system.temperature
@@ -45,11 +49,13 @@ package struct Landscape: @unchecked Sendable {
       layerLeg = 0
     }
     view = View(potential)
+    thinning?.look(at: potential)
   }
 
   /// - Parameter potential: must live as long as it is looked at.
   package mutating func look(at potential: Potential, thermal: Reference, transmissionShift: Double) {
     view = View(potential)
+    thinning?.look(at: potential)
     self.thermal = thermal
     facePotential = (potential.facePotential[0], potential.facePotential[1])
     self.transmissionShift = transmissionShift

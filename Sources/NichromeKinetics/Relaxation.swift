@@ -54,8 +54,7 @@ package final class Relaxation: @unchecked Sendable {
     units = (0..<(2 * cells.count)).map { grain.unit(cells.centre($0 % cells.count)) }
     self.reference = reference
     self.states = states
-    law = EmissionLaw(
-      temperature: system.temperature, exponent: system.relaxation.exponent, isWhole: sea != nil)
+    law = EmissionLaw(temperature: system.temperature, law: system.relaxation, isWhole: sea != nil)
     let zero = Array(repeating: 0.0, count: 2 * cells.count)
     (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
     emissions = Column(count: 2 * cells.count, repeating: CellEmission())

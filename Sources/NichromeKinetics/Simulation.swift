@@ -94,7 +94,7 @@ public class Simulation {
         duration: setup.timeStep, temperature: setup.system.temperature, grain: setup.grain,
         tally: ChunkTally(
           cells: setup.cells, bins: setup.bins, densityCells: setup.densityCells, energyBins: setup.energyBins,
-          grain: setup.grain, exponent: setup.system.relaxation.exponent, slow: slow))
+          grain: setup.grain, law: setup.system.relaxation, slow: slow))
     }
     self.chunks = chunks
     counts = StepCounts(

@@ -17,7 +17,8 @@ package struct SlowFlight: Sendable {
   private static let resolution = 256
 
   package init(_ system: System) {
-    let isHasty = system.dynamics == .linearised && system.relaxation.exponent < 0
+    // The mean free path of a table has a bound.
+    let isHasty = system.dynamics == .linearised && (system.relaxation.exponent ?? 0) < 0
     slowest = isHasty ? Self.linearised : 0
     parts = isHasty ? Self.resolution : 1
   }

@@ -8,11 +8,12 @@ import NichromeNumerics
 ///   the cell re-emits 2 int R0 dy carriers and 2 int R1 dy kinetic energy per length and time between m and mu.
 package struct StateFunctions: Sendable {
   package let temperature: Double
-  package let exponent: Double
+  package let law: RelaxationLaw
   private let densityTable: UniformTable
   private let compressibilityTable: UniformTable
   private let numberTable: UniformTable
   private let energyTable: UniformTable
+  private let moments: RelaxationMoments
 
   /// Chemical energies are sought above this, in kT below the band bottom: a gas of e^-10 of its density is as good as none,
   /// and noise may ask for less than none.
@@ -30,10 +31,9 @@ package struct StateFunctions: Sendable {
   /// - Parameter reach: the largest |y - 1| to be met.
   package init(temperature: Double, law: RelaxationLaw, reach: Double) {
     self.temperature = temperature
-    exponent = law.exponent
+    self.law = law
     (lowest, longestGuess) = (-Self.emptiest * temperature, 2)
     bearable = (1 - 3 * reach - Self.emptiest * temperature)...(1 + 3 * reach)
-    let s = law.exponent
     let (low, high) = (1 - reach, 1 + reach)
     let count = max(Int(2 * reach / min(0.02, max(temperature / 3, 0.005))), 100)
     func table(_ f: (Double) -> Double) -> UniformTable { UniformTable(lower: low, upper: high, count: count, of: f) }
@@ -41,15 +41,17 @@ package struct StateFunctions: Sendable {
     compressibilityTable = table { y in
       Self.integral(y, temperature) { 2 * logisticDensity(($0 * $0 - y) / temperature) / temperature }
     }
-    numberTable = table { y in Self.moment(y, temperature, power: -s / 2, exponent: s) }
-    energyTable = table { y in Self.moment(y, temperature, power: 1 - s / 2, exponent: s) }
+    let moments = RelaxationMoments(law: law, temperature: temperature, highest: high)
+    numberTable = table { moments.emitted(0, $0) }
+    energyTable = table { moments.emitted(1, $0) }
+    self.moments = moments
   }
 
   private init(
     _ other: StateFunctions, density: UniformTable, compressibility: UniformTable, number: UniformTable,
     energy: UniformTable
   ) {
-    (temperature, exponent) = (other.temperature, other.exponent)
+    (temperature, law, moments) = (other.temperature, other.law, other.moments)
     // To first order a gas may have any density.
     (lowest, longestGuess, bearable) = (-.infinity, .infinity, -.infinity ... .infinity)
     (densityTable, compressibilityTable) = (density, compressibility)
@@ -68,9 +70,10 @@ package struct StateFunctions: Sendable {
   }
 
   /// R2(y) = int dx x^2 (-F'(x - y))/l(x), where the other functions are tabulated.
-  func secondMoment() -> UniformTable {
-    numberTable.sibling { Self.moment($0, temperature, power: 2 - exponent / 2, exponent: exponent) }
-  }
+  func secondMoment() -> UniformTable { numberTable.sibling { moments.emitted(2, $0) } }
+
+  /// N_k(y) = int dx x^k F(x - y)/l(x) of a table of mean free paths.
+  func seaMoment(_ k: Int) -> UniformTable { numberTable.sibling { moments.sea(k, $0) } }
 
   package func density(_ y: Double) -> Double { densityTable(y) }
   /// dn/dy.
@@ -113,19 +116,8 @@ package struct StateFunctions: Sendable {
     (relaxationNumber(y0) + 4 * relaxationNumber(0.5 * (y0 + y1)) + relaxationNumber(y1)) * (y1 - y0) / 6
   }
 
-  /// int x^power (-F') dx over x > 0; in ln x where the integrand would diverge at the band bottom in sqrt x.
-  private static func moment(_ y: Double, _ theta: Double, power: Double, exponent: Double) -> Double {
-    func density(_ x: Double) -> Double { logisticDensity((x - y) / theta) / theta }
-    guard exponent >= 1.5 else {
-      return integral(y, theta) { t in 2 * raise(t, 2 * power + 1) * density(t * t) }
-    }
-    let low = logarithm(divergentFloor)
-    let high = logarithm(max(y, 0) + 45 * theta)
-    return simpson(from: low, to: high) { q in exponential((power + 1) * q) * density(exponential(q)) }
-  }
-
   /// int_0^inf dt f(t), t = sqrt(x), cut 45 kT above y.
-  private static func integral(_ y: Double, _ theta: Double, _ f: (Double) -> Double) -> Double {
+  static func integral(_ y: Double, _ theta: Double, _ f: (Double) -> Double) -> Double {
     simpson(from: 0, to: (max(y, 0) + 45 * theta).squareRoot(), f)
   }
 }

@@ -36,9 +36,9 @@ extension SimulationSettings {
         because: "slow electrons, of which the sea is full, would lose their way in the potential, and excite it",
         instead: "use auto, or at the most \(Text.number(Self.analogTimeStep)) tau0")
     }
-    if system.relaxation.exponent >= Self.divergentExponent {
+    if let exponent = system.relaxation.exponent, exponent >= Self.divergentExponent {
       refuse(
-        "an exponent of \(Text.number(system.relaxation.exponent))",
+        "an exponent of \(Text.number(exponent))",
         because: "the relaxation rate of slow electrons diverges at the band bottom, where the sea is full (from"
           + " \(Text.number(Self.divergentExponent)) on)", instead: "use `method: deviational`")
     }

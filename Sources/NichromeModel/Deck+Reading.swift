@@ -41,7 +41,7 @@ extension Deck {
 
     var units = UnitSystem()
     let title = root.text("title", expected: "text", example: "My wire")
-    let wire = root.requiredSection("wire").flatMap { WireEntries($0, units: &units) }
+    let wire = root.requiredSection("wire").flatMap { WireEntries($0, units: &units, deckPath: path) }
     let scatterer = root.requiredSection("scatterer")
       .flatMap { Scatterer($0, units: units, isNeutral: wire?.screening == .neutral, deckPath: path) }
     let driveSection = root.requiredSection("drive")

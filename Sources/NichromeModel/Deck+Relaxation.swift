@@ -1,6 +1,6 @@
 extension DeckSection {
   /// The relaxation law; the length or time that goes with it becomes l0 of `units`.
-  func relaxation(units: inout UnitSystem) -> RelaxationLaw? {
+  func relaxation(units: inout UnitSystem, deckPath: String) -> RelaxationLaw? {
     units.length = .broken
     guard has("relaxation") else {
       addMissing("relaxation", because: "without it no heat is released", example: "{law: relaxationTime}")
@@ -10,6 +10,7 @@ extension DeckSection {
     guard let name = relaxation.requiredWord("law", among: DeckKeys.relaxationLaws.map(\.name)) else { return nil }
     let keys = DeckKeys.relaxationLaws.first { $0.name == name }?.keys ?? []
     relaxation.refuseKeys(besides: keys + ["law"], of: "law", name)
+    if name == "table" { return relaxation.relaxationTable(units: &units, deckPath: deckPath) }
     units.length = relaxation.scale(takesTime: keys.contains("time"), units: units)
     switch name {
     case "meanFreePath": return .meanFreePath
@@ -19,7 +20,7 @@ extension DeckSection {
   }
 
   /// l0 in m.
-  private func scale(takesTime: Bool, units: UnitSystem) -> Known {
+  func scale(takesTime: Bool, units: UnitSystem) -> Known {
     let given = ["length", "time"].filter { has($0) && ($0 == "length" || takesTime) }
     guard let name = given.first else {
       if misspelled.contains("length") || misspelled.contains("time") { return .broken }

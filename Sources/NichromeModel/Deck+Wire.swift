@@ -11,11 +11,11 @@ struct WireEntries {
   let halfLength: Double
 
   /// Reads the section and, on the way, fills in the unit system that the rest of the deck needs.
-  init?(_ wire: DeckSection, units: inout UnitSystem) {
+  init?(_ wire: DeckSection, units: inout UnitSystem, deckPath: String) {
     units.energy = wire.positive(
       "fermiEnergy", wire.si("fermiEnergy", .fermiEnergy), "mu0 is counted from the band bottom")
     units.mass = wire.effectiveMass()
-    let relaxation = wire.relaxation(units: &units)
+    let relaxation = wire.relaxation(units: &units, deckPath: deckPath)
     let temperature = wire.temperature(units: units)
     units.theta = temperature.map(Known.value) ?? .broken
     let screening = wire.screening(units: units, temperature: temperature)

@@ -3,7 +3,7 @@ enum DeckKeys {
   static let sections: [String: [String]] = [
     "": ["title", "wire", "scatterer", "drive", "dynamics", "simulation", "tallies"],
     "wire": ["fermiEnergy", "effectiveMass", "temperature", "relaxation", "screening", "halfLength"],
-    "wire.relaxation": ["law", "time", "length", "exponent"],
+    "wire.relaxation": ["law", "time", "length", "exponent", "file"],
     "wire.screening": ["length", "permittivity", "crossSection"],
     "scatterer": ["length", "permittivityRatio", "transmission"],
     "scatterer.transmission": [
@@ -28,6 +28,7 @@ enum DeckKeys {
     ("relaxationTime", ["time", "length"]),
     ("meanFreePath", ["length"]),
     ("powerLaw", ["length", "exponent"]),
+    ("table", ["length", "file"]),
   ]
 
   /// The keys each transmission shape takes besides `shape`; all are required.

@@ -29,11 +29,7 @@ public struct Preflight: Sendable, Equatable {
       Line(label: "dynamics", value: system.dynamics.rawValue),
       Line(label: "theta = kT/mu0", value: Text.number(system.temperature)),
     ]
-    switch system.relaxation.name {
-    case "meanFreePath": lines.append(Line(label: "relaxation", value: "constant mean free path"))
-    case "relaxationTime": lines.append(Line(label: "relaxation", value: "constant relaxation time"))
-    default: lines.append(Line(label: "relaxation", value: "l = l0 (v/v0)^\(Text.number(system.relaxation.exponent))"))
-    }
+    lines.append(Line(label: "relaxation", value: system.relaxation.words))
     switch system.screening {
     case .neutral: lines.append(Line(label: "screening", value: "neutral (strong Coulomb limit)"))
     case .poisson(let wavenumber):

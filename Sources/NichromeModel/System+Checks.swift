@@ -22,7 +22,7 @@ extension System {
 
   /// Whether slow electrons have an infinite density, int d eps (-f') l/v, in the linearised closure. The full dynamics cuts
   /// it off: there the field accelerates them.
-  public var hasDivergentDensity: Bool { relaxation.exponent <= -1 && !bandBottomIsFull }
+  public var hasDivergentDensity: Bool { relaxation.isPower(upTo: -1) && !bandBottomIsFull }
 
   /// K halfLength/16384: Debye lengths per smallest cell; 0 in the neutral limit.
   var screeningPerCell: Double {
@@ -44,7 +44,7 @@ extension System {
         instead: "give a transmission above 0, or use drive.voltage")
     default: break
     }
-    if relaxation.exponent >= 2, temperature > 0.1 {
+    if relaxation.isPower(from: 2), temperature > 0.1 {
       problems.add(
         "wire.relaxation.exponent", "is too large at theta = \(Text.number(temperature))",
         because:

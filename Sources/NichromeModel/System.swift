@@ -79,14 +79,3 @@ public enum Drive: Sendable, Equatable, Codable {
   /// iota = I/(e mu0/(pi hbar)).
   case current(Double)
 }
-
-/// Relaxation law l(v) = l0 (v/v0)^exponent.
-public struct RelaxationLaw: Sendable, Equatable, Codable {
-  /// 0: constant mean free path; 1: constant relaxation time.
-  public var exponent: Double
-
-  public init(exponent: Double) { self.exponent = exponent }
-
-  public static let meanFreePath = RelaxationLaw(exponent: 0)
-  public static let relaxationTime = RelaxationLaw(exponent: 1)
-}

@@ -22,13 +22,18 @@ extension System {
           + "\(Text.number(max(6, 4 * thermalMeanFreePath))) l0 or more."
       )
     }
-    if relaxation.exponent < 0, temperature > 0.2 {
+    if let exponent = relaxation.exponent, exponent < 0, temperature > 0.2 {
       list.append(
         "With a negative exponent slow electrons have very long mean free paths, and at theta = \(theta) they are many."
       )
     }
     if screeningPerCell > 1, screeningPerCell <= 2 {
       list.append("1/k_s is shorter than a cell of the field mesh: density and potential near the faces are smoothed.")
+    }
+    if let domain = relaxation.table?.domain,
+      domain.lowerBound > max(0.01, 1 - 10 * temperature) || domain.upperBound < 1 + 10 * temperature
+    {
+      list.append("The relaxation table ends within 10 kT of mu0: its end values are used beyond.")
     }
     if let domain = scatterer.transmission.domain,
       domain.lowerBound > max(0, 1 - 10 * temperature) || domain.upperBound < 1 + 10 * temperature

@@ -25,6 +25,10 @@
 /// e^x.
 @inlinable public func exponential(_ x: Double) -> Double { exp(x) }
 
+/// e^x - 1 and ln(1 + x), good for small x.
+@inlinable public func lessOne(_ x: Double) -> Double { expm1(x) }
+@inlinable public func logOnePlus(_ x: Double) -> Double { log1p(x) }
+
 /// x^p for x >= 0, exact and cheap for the powers that are met most.
 @inlinable public func raise(_ x: Double, _ p: Double) -> Double {
   if p == 0 { return 1 }

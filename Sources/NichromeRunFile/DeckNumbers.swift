@@ -83,7 +83,7 @@ public struct DeckNumbers: Sendable {
     let members: [(key: String, value: JSON)] = [
       ("dynamics", .string(system.dynamics.rawValue)),
       ("theta", .number(system.temperature)),
-      ("exponent", .number(system.relaxation.exponent)),
+      ("exponent", system.relaxation.exponent.map(JSON.number) ?? .null),
       ("screening", screening),
       ("halfLength", .number(system.halfLength)),
       ("scattererLength", .number(system.scatterer.length)),
@@ -92,7 +92,8 @@ public struct DeckNumbers: Sendable {
       ("drive", drive),
       ("bins", .integer(deck.bins)),
     ]
-    return .object(members + extra + scales)
+    let table = system.relaxation.table.map { [(key: "relaxationTable", value: JSON(encoding: $0))] } ?? []
+    return .object(members + table + extra + scales)
   }
 
   /// {"shape": name, parameters...} from the {name: {parameters...}} that Codable makes of an enumeration.

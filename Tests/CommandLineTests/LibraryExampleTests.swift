@@ -20,4 +20,14 @@ struct LibraryExampleTests {
     let expected = counts.expected.reduce(0, +)
     #expect(abs(counts.transmissions.reduce(0, +) - expected) < 5 * expected.squareRoot())
   }
+
+  /// P_T = iota u_ext for any law of relaxation: the energy the source gives and the phonons take.
+  @Test("it runs with a mean free path of one's own") func relaxation() throws {
+    let record = try twoWaysRun(share: 0.4)
+    let table = try #require(record.deck.system.relaxation.table)
+    #expect(record.status == .complete && abs(table.meanFreePath(kineticEnergy: 1) - 1) < 1e-14)
+    let (total, drop) = (record.scalar("excessHeatTotal"), record.scalar("extrapolatedVoltage"))
+    let work = 0.05 * drop.value
+    #expect(work > 0 && abs(total.value - work) < 5 * (total.error + 0.05 * drop.error), "\(total), \(drop)")
+  }
 }

@@ -8,7 +8,7 @@ import Testing
   /// x^(-exponent/2) and x^(-1/2), slow ones included.
   @Test("Electrons that count stand for the slow ones too", arguments: [-1.0, -0.5, 0, 0.5, 1, 1.4])
   func slow(exponent: Double) {
-    let (weights, top) = (FaceWeights(exponent: exponent), 20 * FaceWeights.slow)
+    let (weights, top) = (FaceWeights(law: RelaxationLaw(exponent: exponent)), 20 * FaceWeights.slow)
     let (count, p) = (200_000, 0.5 * exponent)
     func sum(_ f: (Double) -> Double) -> Double {
       (0..<count).reduce(0) { $0 + f(top * (Double($1) + 0.5) / Double(count)) } * top / Double(count)
@@ -42,9 +42,9 @@ import Testing
   }
 
   @Test("Fast electrons count with 1/l and 1/v") func fast() {
-    let weights = FaceWeights(exponent: 1)
+    let weights = FaceWeights(law: RelaxationLaw(exponent: 1))
     #expect(weights.rate(4) == 0.5 && weights.inverseSpeed(4) == 0.5)
-    #expect(FaceWeights(exponent: 0).rate(0.3) == 1)
-    #expect(FaceWeights(exponent: -1).rate(0.25) == 0.5)
+    #expect(FaceWeights(law: RelaxationLaw(exponent: 0)).rate(0.3) == 1)
+    #expect(FaceWeights(law: RelaxationLaw(exponent: -1)).rate(0.25) == 0.5)
   }
 }

@@ -37,6 +37,9 @@ import Testing
   static let cases = [
     Case(), Case(drive: .current(0.05), screening: .poisson(wavenumber: 20)),
     Case(relaxation: RelaxationLaw(exponent: 0.5)),
+    Case(relaxation: TabulatedLaws.matthiessen),
+    Case(screening: .poisson(wavenumber: 4), relaxation: TabulatedLaws.valley, field: .dynamic),
+    Case(relaxation: TabulatedLaws.valley, method: .analog),
     Case(dynamics: .linearised), Case(dynamics: .linearised, drive: .current(0.05)),
     Case(dynamics: .linearised, screening: .poisson(wavenumber: 20)),
     Case(drive: .current(0.05), screening: .poisson(wavenumber: 4), field: .dynamic),

@@ -118,6 +118,9 @@ extension EntryDeck {
       sample(
         relaxation: ["law": "relaxationTime", "length": "500 nm"], screening: .text("neutral"),
         transmission: ["shape": "table", "file": "none.csv"], drive: ["current": "0.01 I0"]),
+      sample(
+        relaxation: ["law": "table", "length": "500 nm", "file": "none.csv"], screening: .text("neutral"),
+        transmission: ["shape": "constant", "value": "0.4"], drive: ["current": "0.01 I0"]),
     ]
     + [
       ("voltage", ["kind": "step", "to": "0.02 mu0", "from": "0 mu0", "at": "1 tau0"]),

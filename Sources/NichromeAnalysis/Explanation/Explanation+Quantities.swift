@@ -7,15 +7,18 @@ extension Explanation {
     let theta = system.temperature
     var rows = [
       Row(deck, "theta", "temperature", "k_B T/mu0", theta, .energy),
-      Row(deck, "s", "exponent of the mean free path", "l = l0 (v/v0)^s", system.relaxation.exponent, .one),
       Row(
-        deck, "l(4kT)", "mean free path 4 k_B T above mu0", "l0 (1 + 4 theta)^(s/2)",
+        deck, "l(4kT)", "mean free path 4 k_B T above mu0",
+        system.relaxation.exponent == nil ? "l(1 + 4 theta), a table" : "l0 (1 + 4 theta)^(s/2)",
         system.relaxation.meanFreePath(kineticEnergy: 1 + 4 * theta), .length),
       Row(
         deck, "Fhat", "thermal over degenerate density of states at mu0", "int dx x^(-1/2) (-F'(x - 1))",
         Screening.thermalFactor(temperature: theta), .one),
       Row(deck, "D", "simulated length of each wire", "halfLength", system.halfLength, .length),
     ]
+    if let exponent = system.relaxation.exponent {
+      rows.insert(Row(deck, "s", "exponent of the mean free path", "l = l0 (v/v0)^s", exponent, .one), at: 1)
+    }
     if case .poisson(let wavenumber) = system.screening {
       rows += [
         Row(

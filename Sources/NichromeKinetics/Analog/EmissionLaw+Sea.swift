@@ -5,12 +5,15 @@ extension EmissionLaw {
   /// 1/l = x^(-exponent/2): for a constant mean free path by inversion, else by rejection from it, and for a falling rate
   /// from the power law itself below a split near y. Exponents below 3/2, or the density has no integral worth the name.
   func drawSea(_ y: Double, using random: RandomStream) -> Double {
-    if exponent == 0 { return drawTail(y, above: 0, using: random) }
+    if exponent == 0 {
+      if let table { return drawSea(of: table, y, using: random) }
+      return drawTail(y, above: 0, using: random)
+    }
     return exponent > 0 ? drawFallingSea(y, using: random) : drawRisingSea(y, using: random)
   }
 
   /// Density F(x - y) above a floor: int_x^inf F = theta ln(1 + exp((y - x)/theta)), inverted.
-  private func drawTail(_ y: Double, above floor: Double, using random: RandomStream) -> Double {
+  func drawTail(_ y: Double, above floor: Double, using random: RandomStream) -> Double {
     let all = tail(y, above: floor)
     while true {
       let rest = random.uniform() * all
@@ -20,7 +23,7 @@ extension EmissionLaw {
   }
 
   /// int_floor^inf dx F(x - y)/theta.
-  private func tail(_ y: Double, above floor: Double) -> Double {
+  func tail(_ y: Double, above floor: Double) -> Double {
     let t = (y - floor) / temperature
     return max(t, 0) + logarithm(1 + exponential(-abs(t)))
   }

@@ -6,14 +6,20 @@ import NichromeNumerics
 /// energy is R2/(2 - s/2), with the moments R of -F'/l (`StateFunctions`).
 package struct FermiSea: Sendable {
   private let states: StateFunctions
+  private let exponent: Double
+  /// R2, or N1 where there are no powers to go by parts; and N0 there.
   private let energyTable: UniformTable
+  private let numberTable: UniformTable?
   private let smoother: Smoother
   /// Length over which mu - m is smoothed, in l0: at the face, its slope, and from where on it is the largest.
   private static let smoothing = (face: 0.05, slope: 0.25, largest: 1.0)
 
   package init(states: StateFunctions, cells: Mesh) {
     self.states = states
-    energyTable = states.secondMoment()
+    exponent = states.law.exponent ?? 0
+    let isPower = states.law.exponent != nil
+    energyTable = isPower ? states.secondMoment() : states.seaMoment(1)
+    numberTable = isPower ? nil : states.seaMoment(0)
     let smoothing = Self.smoothing
     let lengths = (0..<cells.count).map { cell in
       min(smoothing.face + smoothing.slope * cells.centre(cell), smoothing.largest)
@@ -30,9 +36,13 @@ package struct FermiSea: Sendable {
     }
   }
 
-  package func number(_ y: Double) -> Double { states.relaxationEnergy(y) / (1 - 0.5 * states.exponent) }
+  package func number(_ y: Double) -> Double {
+    if let numberTable { return numberTable(y) }
+    return states.relaxationEnergy(y) / (1 - 0.5 * exponent)
+  }
   package func meanEnergy(_ y: Double) -> Double {
     let number = number(y)
-    return number > 0 ? energyTable(y) / (2 - 0.5 * states.exponent) / number : 0
+    guard number > 0 else { return 0 }
+    return numberTable == nil ? energyTable(y) / (2 - 0.5 * exponent) / number : energyTable(y) / number
   }
 }

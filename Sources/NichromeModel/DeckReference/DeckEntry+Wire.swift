@@ -29,14 +29,19 @@ extension DeckEntry {
     DeckEntry("wire.relaxation", .group, "How the mean free path l depends on the velocity v."),
     DeckEntry(
       "wire.relaxation.law", .word(DeckKeys.relaxationLaws.map(\.name)),
-      "`relaxationTime`: l = v tau; `meanFreePath`: l is the same for all; `powerLaw`: l = l0 (v/v0)^exponent."),
+      "`relaxationTime`: l = v tau; `meanFreePath`: l is the same for all; `powerLaw`: l = l0 (v/v0)^exponent; `table`: "
+        + "any l(v)."),
     DeckEntry(
       "wire.relaxation.time", .quantity(.relaxationTime), "tau; l0 = v0 tau follows.",
       absent: "`length` is given, or the deck is in reduced units"),
     DeckEntry(
       "wire.relaxation.length", .quantity(.meanFreePath), "l0, the mean free path at the Fermi velocity v0.",
-      absent: "`time` is given, or the deck is in reduced units"),
-    DeckEntry("wire.relaxation.exponent", .number, "From -3 to 3."),
+      absent: "`time` or a table with lengths in a unit is given, or the deck is in reduced units"),
+    DeckEntry("wire.relaxation.exponent", .number, "`powerLaw`: from -3 to 3."),
+    DeckEntry(
+      "wire.relaxation.file", .text,
+      "`table`: a CSV file with the columns energy_UNIT, the kinetic energy, and length_UNIT, the mean free path, its path "
+        + "counted from the folder of the deck. The length at mu0 is l0; with length_l0, lengths are relative to it."),
     DeckEntry(
       "wire.screening", .wordOrGroup(["neutral"]),
       "`neutral`, the strong Coulomb limit; or Poisson's equation with a screening length 1/k_s."),

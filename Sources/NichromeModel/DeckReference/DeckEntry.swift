@@ -90,7 +90,8 @@ extension DeckEntry {
     switch section {
     case "wire.relaxation":
       DeckKeys.relaxationLaws.map { law in
-        let required = law.name == "powerLaw" ? ["exponent"] : []
+        // Scales may be left out.
+        let required = law.keys.filter { !["time", "length"].contains($0) }
         return Variant(selector: "law", word: law.name, keys: law.keys, required: required)
       }
     case "scatterer.transmission":

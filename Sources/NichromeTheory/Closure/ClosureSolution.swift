@@ -37,10 +37,12 @@ public struct ClosureSolution: Sendable {
   ///
   /// `tolerance`: of the profile of the excess heat, relative to its largest value.
   /// - Throws: `TheoryError.unboundedCurrent` for a voltage that no finite current has, `.unreachableCurrent` for a
-  ///   current the scatterer does not carry, `.slowElectrons` for l = v^s with s <= -1 where the band bottom is occupied.
+  ///   current the scatterer does not carry, `.slowElectrons` for l = v^s with s <= -1 where the band bottom is occupied,
+  ///   `.relaxationTable` where l(v) is no power.
   public init(_ system: System, tolerance: Double = 1e-4) throws(TheoryError) {
     precondition(tolerance > 0 && system.temperature >= 0)
-    if system.hasDivergentDensity { throw .slowElectrons(exponent: system.relaxation.exponent) }
+    guard let exponent = system.relaxation.exponent else { throw .relaxationTable }
+    if system.hasDivergentDensity { throw .slowElectrons(exponent: exponent) }
     var coarse = try ClosureState(system, order: Self.orders[0], near: nil)
     var fine = coarse
     var error = ClosureError.unknown
@@ -57,7 +59,7 @@ public struct ClosureSolution: Sendable {
     self.error = error
     self.isWithinTolerance = isWithinTolerance
     scatterer = system.scatterer
-    hasConstantPath = system.relaxation.exponent == 0
+    hasConstantPath = exponent == 0
     largestExcessHeat = fine.largestExcessHeat
     left = fine.left
     right = fine.right

@@ -27,8 +27,9 @@ struct WireBasis {
     self.nodes = nodes
     self.first = first
     let paths = nodes.energies.map { relaxation.meanFreePath(kineticEnergy: $0) }
+    guard let exponent = relaxation.exponent else { preconditionFailure("the closure is solved for powers") }
     let modes = DecayModes(
-      weights: nodes.weights, logarithms: nodes.energies.map { 0.5 * relaxation.exponent * logarithm($0) })
+      weights: nodes.weights, logarithms: nodes.energies.map { 0.5 * exponent * logarithm($0) })
     meanFreePaths = paths
     self.modes = modes
     let states = zip(nodes.weights, nodes.energies).map { $0 / $1.squareRoot() }

@@ -9,7 +9,9 @@ public enum FormulaDomain: Error, Equatable, CustomStringConvertible {
   /// T0 + (pi^2 theta^2/6) T0'' is no probability: the thermal correction exceeds what it corrects.
   case thermalCorrection(Double)
   /// The formula belongs to another relaxation law l = l0 (v/v0)^s.
-  case relaxationLaw(expected: Double, found: Double)
+  case relaxationLaw(expected: Double, found: Double?)
+  /// The formula is for powers, and l(v) is a table.
+  case relaxationTable
   /// The formula is a strong-Coulomb limit and k_s is finite.
   case finiteScreening(Double)
   /// The formula needs a finite k_s and the wire is neutral.
@@ -33,7 +35,9 @@ public enum FormulaDomain: Error, Equatable, CustomStringConvertible {
     case .opaque: "T(mu0) = 0"
     case .kink(let place): "T(E) is not smooth at mu0 (\(place))"
     case .thermalCorrection(let value): "T0 + (pi^2 theta^2/6) T0'' = \(value) is no probability: theta is too large"
-    case .relaxationLaw(let expected, let found): "it is for l = l0 (v/v0)^\(expected), the wire has exponent \(found)"
+    case .relaxationLaw(let expected, let found):
+      "it is for l = l0 (v/v0)^\(expected), the wire has \(found.map { "exponent \($0)" } ?? "a table of mean free paths")"
+    case .relaxationTable: "it is for powers l = l0 (v/v0)^s, the wire has a table of mean free paths"
     case .finiteScreening(let wavenumber): "it is the limit of infinite k_s, the wire has k_s l0 = \(wavenumber)"
     case .neutral: "it needs a finite k_s, the wire is neutral"
     case .atRest: "there is no voltage"

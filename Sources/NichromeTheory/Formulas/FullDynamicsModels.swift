@@ -64,7 +64,8 @@ struct ThermalResponse: FormulaModel {
 
   init(_ parameters: FormulaParameters) throws(FormulaDomain) {
     weak = try WeakExcitation(parameters)
-    exponent = parameters.relaxation.exponent
+    guard let exponent = parameters.relaxation.exponent else { throw .relaxationTable }
+    self.exponent = exponent
     voltage = try parameters.voltage(conductance: weak.dressedConductance)
   }
 

@@ -19,14 +19,17 @@ struct BulkFlow: Sendable {
   /// y = mu - psi.
   private(set) var chemicalEnergy = 1.0
   let temperature: Double
-  let exponent: Double
+  /// s, and l(x) where it is no power.
+  private let exponent: Double
+  private let curve: PiecewisePower?
   private static let rule = GaussLegendre(order: 10)
   /// Optical depths beyond this leave e^-40.
   private static let depth = 40.0
 
   init(current: Double, temperature: Double, law: RelaxationLaw) throws(TheoryError) {
     precondition(current >= 0)
-    (self.current, self.temperature, exponent) = (current, temperature, law.exponent)
+    (self.current, self.temperature) = (current, temperature)
+    (exponent, curve) = (law.exponent ?? 0, law.table?.curve)
     let equilibrium = DrudeWire.density(temperature: temperature)
     slope = law.exponent == 0 ? 0.5 * current : current / equilibrium
     if current == 0 { return }
@@ -66,15 +69,16 @@ struct BulkFlow: Sendable {
       if abs(middle.x - chemicalEnergy) > 36 * temperature { continue }
       sum += Self.rule.integral(from: a, to: b) { t in
         let w = speedSquared(start - 0.5 * slope * t, sign: v)
-        let factor = w.x > 0 ? raise(w.x, 0.5 * exponent) : 0
+        let factor = w.x > 0 ? curve?.value(at: w.x) ?? raise(w.x, 0.5 * exponent) : 0
         return exp(-t) * w.sign * factor * logisticDensity((w.x - chemicalEnergy) / temperature)
       }
     }
     return slope / temperature * sum
   }
 
-  /// P(v) with dP = |v|^(1 - s) dv: the optical depth passed is 2 (P(v) - P(w))/c.
+  /// P(v) with dP = |v|/l dv = |v|^(1 - s) dv: the optical depth passed is 2 (P(v) - P(w))/c.
   private func power(_ v: Double) -> Double {
+    if let curve { return 0.5 * curve.number(upTo: v * v) * (v < 0 ? -1 : 1) }
     if exponent == 2 { return v < 0 ? -log(-v) : log(max(v, .leastNormalMagnitude)) }
     let p = raise(abs(v), 2 - exponent) / (2 - exponent)
     return v < 0 ? -p : p
@@ -82,6 +86,7 @@ struct BulkFlow: Sendable {
 
   /// The w^2 and the sign of w that belong to P(w).
   private func speedSquared(_ p: Double, sign v: Double) -> (x: Double, sign: Double) {
+    if let curve { return (curve.argument(ofNumber: 2 * abs(p)), p < 0 ? -1 : 1) }
     if exponent == 2 { return v < 0 ? (exp(-2 * p), -1) : (exp(2 * p), 1) }
     let base = (2 - exponent) * p
     if exponent > 2 {
@@ -136,6 +141,7 @@ struct BulkFlow: Sendable {
 
   /// Kinetic energy above which electrons that flew from `top` are e^-30 of the rest.
   func tailEnergy(from top: Double) -> Double {
+    if let curve { return curve.argument(ofNumber: curve.number(upTo: top) + 30 * slope) }
     let s = exponent
     if s >= 2 { return min(4 * top, top * exp(30 * slope)) }
     let p = pow(top.squareRoot(), 2 - s) / (2 - s) + 15 * slope

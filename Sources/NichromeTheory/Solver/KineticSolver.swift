@@ -39,7 +39,7 @@ struct KineticSolver {
 
   init(_ system: System) throws(TheoryError) {
     self.system = system
-    let fast = pow(1 + 8 * system.temperature, 0.5 * max(system.relaxation.exponent, 0))
+    let fast = system.relaxation.longestPath(upTo: 1 + 8 * system.temperature)
     length = 20 * fast
     reach = 3 * fast
     hasSlowElectrons = system.temperature > Self.populatedBottom

@@ -62,13 +62,14 @@ struct LinearResponse {
       widths = mesh.widths
       kinetic = transport.wires.map { sweep in sweep.psiEdges.map { energy - $0 } }
       absorbed = [Array(repeating: 0, count: mesh.count), Array(repeating: 0, count: mesh.count)]
+      let law = PathLaw(system.relaxation)
       let open = kinetic.allSatisfy { $0[0] > 0 }
       transmission = open ? system.scatterer.transmission.probability(at: energy + 1 - transport.mid) : 0
       decay = kinetic.map { kinetic in
         (0..<mesh.count).map { k in
           let (a, b) = (kinetic[k], kinetic[k + 1])
           guard a > 0 && b > 0 else { return 0 }
-          return exp(-OpticalPath.through(a, b, length: mesh.widths[k], exponent: system.relaxation.exponent).depth)
+          return exp(-OpticalPath.through(a, b, length: mesh.widths[k], law: law).depth)
         }
       }
     }

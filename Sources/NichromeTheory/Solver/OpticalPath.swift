@@ -9,7 +9,24 @@ struct OpticalPath {
   /// Where the electron relaxes on average: mean of xi by depth, xi from -1/2 to 1/2 outward. Slow electrons stay behind.
   var lean: Double
 
-  /// Through the whole cell, kinetic energies `a` and `b` at its edges, l = x^(s/2).
+  /// Through the whole cell, kinetic energies `a` and `b` at its edges.
+  @inline(__always) static func through(_ a: Double, _ b: Double, length h: Double, law: PathLaw) -> OpticalPath {
+    switch law {
+    case .power(let exponent): through(a, b, length: h, exponent: exponent)
+    case .table(let curve): through(a, b, length: h, curve: curve)
+    }
+  }
+
+  /// From an edge with the kinetic energy `a` to the turning point a distance `h` away. `lean` is the mean distance from
+  /// the turning point over `h`.
+  static func toTurningPoint(_ a: Double, length h: Double, law: PathLaw) -> OpticalPath {
+    switch law {
+    case .power(let exponent): toTurningPoint(a, length: h, exponent: exponent)
+    case .table(let curve): toTurningPoint(a, length: h, curve: curve)
+    }
+  }
+
+  /// l = x^(s/2).
   @inline(__always) static func through(_ a: Double, _ b: Double, length h: Double, exponent s: Double) -> OpticalPath {
     let (va, vb) = (a.squareRoot(), b.squareRoot())
     let dwell = 2 * h / (va + vb)
@@ -32,8 +49,7 @@ struct OpticalPath {
     q == 0 ? log(b / a) : (pow(b, q) - pow(a, q)) / q
   }
 
-  /// From an edge with the kinetic energy `a` to the turning point a distance `h` away; infinitely deep for s >= 2. `lean`
-  /// is the mean distance from the turning point over `h`.
+  /// Infinitely deep for s >= 2.
   static func toTurningPoint(_ a: Double, length h: Double, exponent s: Double) -> OpticalPath {
     let q = max(1 - 0.5 * s, 0)
     return OpticalPath(

@@ -20,7 +20,7 @@ final class SweepPart: @unchecked Sendable {
   init(system: System, bulk: BulkFlow, mesh: SolverMesh, states: [WireState]) {
     (self.system, self.bulk) = (system, bulk)
     wires = states.map {
-      WireSweep(mesh: mesh, exponent: system.relaxation.exponent, temperature: system.temperature, state: $0)
+      WireSweep(mesh: mesh, law: PathLaw(system.relaxation), temperature: system.temperature, state: $0)
     }
   }
 

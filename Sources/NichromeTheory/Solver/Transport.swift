@@ -95,9 +95,8 @@ final class Transport: @unchecked Sendable {
   /// mu and nu at a face, from the distributions there.
   private func settleFace(_ wire: Int, floor: Double) {
     let theta = system.temperature
-    let p = 0.5 * system.relaxation.exponent
     let nodes = parts.flatMap { $0.faces[wire] }
-    let rates = nodes.map { $0.weight * pow($0.kinetic, -p) }
+    let rates = nodes.map { $0.weight * system.relaxation.inverseMeanFreePath(kineticEnergy: $0.kinetic) }
     let bottom = wires[wire].psiEdges[0]
     var mu = muFace[wire]
     for _ in 0..<30 {

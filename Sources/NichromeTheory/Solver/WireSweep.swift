@@ -8,7 +8,7 @@ import NichromeNumerics
 /// that leaves it, plus beta.
 final class WireSweep {
   let mesh: SolverMesh
-  private let exponent: Double
+  private let law: PathLaw
   private let temperature: Double
   private(set) var state: WireState
   private(set) var muEdges: [Double]
@@ -22,8 +22,8 @@ final class WireSweep {
     var last: Int
   }
 
-  init(mesh: SolverMesh, exponent: Double, temperature: Double, state: WireState) {
-    (self.mesh, self.exponent, self.temperature, self.state) = (mesh, exponent, temperature, state)
+  init(mesh: SolverMesh, law: PathLaw, temperature: Double, state: WireState) {
+    (self.mesh, self.law, self.temperature, self.state) = (mesh, law, temperature, state)
     (muEdges, psiEdges) = ([], [])
     cells = SweepColumns(count: mesh.count)
     look(at: state)
@@ -88,7 +88,7 @@ final class WireSweep {
 
   private func layCell(_ k: Int) {
     let path = OpticalPath.through(
-      cells.kinetic[k], cells.kinetic[k + 1], length: mesh.widths[k], exponent: exponent)
+      cells.kinetic[k], cells.kinetic[k + 1], length: mesh.widths[k], law: law)
     let emission = CellEmission(depth: path.depth)
     let (a, m, b) = (cells.edge[k], cells.centre[k], cells.edge[k + 1])
     // The mean is that where relaxations take place.
@@ -105,7 +105,7 @@ final class WireSweep {
     let far = near == k ? k + 1 : k
     let kinetic = cells.kinetic[near]
     let reach = kinetic / (kinetic - cells.kinetic[far])
-    let path = OpticalPath.toTurningPoint(kinetic, length: reach * mesh.widths[k], exponent: exponent)
+    let path = OpticalPath.toTurningPoint(kinetic, length: reach * mesh.widths[k], law: law)
     let xi = reach * (1 - path.lean) - 0.5
     let (a, m, b) = (cells.edge[near], cells.centre[k], cells.edge[far])
     let source = (a + 4 * m + b) / 6 + (b - a) * xi + 2 * (a + b - 2 * m) * (xi * xi - 1.0 / 12)
