@@ -37,7 +37,7 @@ import Testing
     "The example decks are valid and have SI scales where they are real",
     arguments: [
       ("energy-filter", true), ("quantum-point-contact", true), ("resonant-filter", true), ("metal", true),
-      ("control", false), ("linearised", false),
+      ("two-mechanisms", true), ("control", false), ("linearised", false),
     ])
   func examples(name: String, isReal: Bool) throws {
     let deck = try Deck(contentsOf: Self.runs.appendingPathComponent("\(name).yaml").path)
