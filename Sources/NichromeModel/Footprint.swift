@@ -4,7 +4,7 @@
 /// Constants of the memory from the largest resident set of runs of 1000 to 400,000 particles, 12 to 480 bins and wires
 /// of 12 to 1000 l0, in 32 to 512 chunks, on two threads, which they give within 30 %.
 public struct Footprint: Sendable, Equatable {
-  /// The checkpoint: three numbers and a byte per electron, the batch means and the time series.
+  /// The checkpoint: three numbers and a byte per electron, the batch means and the time series, the rest of every chunk.
   public let checkpoint: Double
   /// The result: batch means and time series once more, the covariance of all bins, descriptions.
   public let result: Double
@@ -26,9 +26,10 @@ public struct Footprint: Sendable, Equatable {
     // Sums, mean and scatter over the phase of a sine.
     let cycle = PhaseMesh(deck) == nil ? 0 : 3 * Double(deck.phaseBins + 10) * bins * number
     let particles = Double(deck.simulation.particles)
-    checkpoint = Self.descriptions / 2 + (3 * number + 1) * particles + means + history + cycle
-    result = Self.descriptions + means + history + cycle + bins * bins * number
     let moreChunks = Double(deck.simulation.chunks - SimulationSettings.usualChunks)
+    checkpoint =
+      Self.descriptions / 2 + (3 * number + 1) * particles + means + history + cycle + moreChunks * Self.chunkRest
+    result = Self.descriptions + means + history + cycle + bins * bins * number
     memory =
       42e6 + 170 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result
       + moreChunks * (51e3 + 1.95e3 * deck.system.halfLength + 53 * Double(deck.bins))
@@ -47,5 +48,7 @@ public struct Footprint: Sendable, Equatable {
   private static let blockTime = 2.0
   private static let profiles = 10.0
   private static let descriptions = 200e3
+  /// What the sources of a chunk have left over, and what has crossed the border between units.
+  private static let chunkRest = 2.4e3
   public static let usualWarmUp = 100.0
 }

@@ -5,8 +5,9 @@ public enum CorrelatedBatches {
   /// Fewest joined batches whose scatter means anything.
   static let leastGroups = 8
 
-  /// Least rho of a series whose batches exchange what their borders store; -1/2 would leave no error.
-  static let leastExchange = -0.45
+  /// Least rho taken of a series whose batches exchange what their borders store: -1/2 would leave no error, and rho found
+  /// there by chance one far too small.
+  static let leastExchange = -0.35
 
   /// Elements each way, as a share of a wire, over which the correlation in time is taken as the same.
   static let reach = 8

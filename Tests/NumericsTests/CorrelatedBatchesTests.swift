@@ -60,11 +60,12 @@ import Testing
   }
 
   /// Each batch makes good a share of the last one's excess.
-  @Test("Errors of batches that exchange what they store cover what they promise", arguments: [0.1, 0.2, 0.3, 0.5])
+  @Test("Errors of batches that exchange what they store cover what they promise", arguments: [0.1, 0.2, 0.3])
   func exchange(share: Double) {
     let random = RandomStream(seed: 75, stream: UInt32(10 * share))
     let runs = 4000
     var within = [0, 0]
+    var outliers = 0
     for _ in 0..<runs {
       var last = noise(random)
       let data = (0..<75).map { _ in
@@ -74,9 +75,12 @@ import Testing
       }
       let z = abs(BatchMeans.mean(data, width: 1)[0] / CorrelatedBatches.standardError(data, width: 1)[0])
       for k in 0...1 where z < Double(k + 1) { within[k] += 1 }
+      if z > 3.5 { outliers += 1 }
     }
+    // 2 of Gaussian errors. With rho down to -0.45 there would be 25 at a share of 0.3.
+    #expect(outliers < 10, "\(outliers)")
     let shares = within.map { Double($0) / Double(runs) }
-    // Standard deviations of the shares: 0.007 and 0.004. Plain errors would cover 73 to 97 % within one.
+    // Standard deviations of the shares: 0.007 and 0.004. Plain errors would cover 73 to 86 % within one.
     #expect((0.66...0.73).contains(shares[0]) && (0.932...0.97).contains(shares[1]), "\(shares)")
   }
 
