@@ -28,16 +28,6 @@ import Testing
     let reference = ReferenceCase.named(trial.prefix)
     let deck = reference.deck(particles: trial.particles, seed: 7, stop: StopRule(duration: trial.duration))
     let comparison = Comparison(try Run(deck: deck).execute(), with: reference)
-    for scalar in comparison.scalars {
-      #expect(
-        abs(scalar.z) < 4.5, "\(scalar.name): \(scalar.found), reference \(scalar.reference.value), z \(scalar.z)")
-    }
-    for bin in comparison.bins {
-      #expect(
-        abs(bin.z) < 4.5,
-        "\(bin.left ? "L" : "R") \(bin.distance): \(bin.found), reference \(bin.reference.value), z \(bin.z)")
-    }
-    #expect(abs(comparison.meanSquaredZ - 1) < 4 * comparison.meanSquaredZDeviation, "\(comparison.line)")
-    #expect(comparison.binError < trial.precision, "\(comparison.line)")
+    comparison.expectAgreement(precision: trial.precision)
   }
 }
