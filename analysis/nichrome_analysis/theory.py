@@ -5,41 +5,15 @@ Everything comes from `nichrome solve` and `nichrome theory`, asked with the dec
 
 from __future__ import annotations
 
-import contextlib
-import csv
 import dataclasses
-import pathlib
-import re
-import tempfile
-from collections.abc import Iterator
 
 import numpy as np
 import xarray as xr
 
 from .command import ask
 from .dataset import SCALE, parameters
+from .deck import deck_file
 from .profiles import position
-
-# The file name of a transmission table in a deck, bare or quoted.
-TABLE_NAME = r"""(\bfile:[ \t]*)("[^"]*"|'[^']*'|[^,}\n#]*[^,}\s#])"""
-
-
-@contextlib.contextmanager
-def deck_file(run: xr.Dataset) -> Iterator[pathlib.Path]:
-    """The deck of the run in a temporary file, with its transmission table beside it if it names one."""
-    with tempfile.TemporaryDirectory() as folder:
-        deck = pathlib.Path(folder) / pathlib.Path(run.attrs["deck_file"] or "deck.yaml").name
-        text = run.attrs["deck"]
-        law = parameters(run)["system"]["scatterer"]["transmission"]
-        if "table" in law:
-            # The table in the file is the one that was simulated; the CSV of the deck may have changed since.
-            text = re.sub(TABLE_NAME, r"\g<1>table.csv", text)
-            table = law["table"].get("_0", law["table"])
-            with open(deck.with_name("table.csv"), "w", newline="", encoding="utf-8") as file:
-                rows = zip(table["energies"], table["values"], strict=True)
-                csv.writer(file).writerows([("energy_mu0", "transmission"), *rows])
-        deck.write_text(text, encoding="utf-8")
-        yield deck
 
 
 def solution(run: xr.Dataset, command: str | None = None) -> xr.Dataset:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from nichrome_analysis import grouped, open_run, profile, spots
 from nichrome_analysis.profiles import covariance, groups, position
-from nichrome_analysis.theory import deck_file, solution
+from nichrome_analysis.deck import deck_file
+from nichrome_analysis.theory import solution
 
 
 @pytest.fixture(scope="module")
@@ -61,15 +62,26 @@ def test_the_solution_is_that_of_the_run(run, command):
     assert abs(float(run["current"] - solved["current"]) / float(run["current_error"])) < 5
 
 
-def test_a_transmission_table_is_laid_beside_the_deck(run):
+def test_tables_are_laid_beside_the_deck(run):
     table = run.copy()
     given = json.loads(run.attrs["parameters_json"])
     given["system"]["scatterer"]["transmission"] = {"table": {"_0": {"energies": [0.5, 1.5], "values": [0.1, 0.9]}}}
-    deck = 'scatterer: {transmission: {shape: table, file: "my table.csv"}}\n'
+    given["system"]["relaxation"] = {"exponent": None, "table": {"energies": [0.5, 2], "lengths": [0.5, 2]}}
+    given["scales"] = {"energy": 1e-21, "length": 2e-6, "velocity": 2e5}
+    deck = (
+        'scatterer: {transmission: {shape: table, file: "my table.csv"}}  # file: of T\n'
+        "wire:\n  relaxation:\n    law: table\n    file: ../paths.csv # l(E)\n"
+    )
     table.attrs = {**run.attrs, "parameters_json": json.dumps(given), "deck": deck}
     with deck_file(table) as path:
-        assert path.read_text() == "scatterer: {transmission: {shape: table, file: table.csv}}\n"
-        assert path.with_name("table.csv").read_text().split() == ["energy_mu0,transmission", "0.5,0.1", "1.5,0.9"]
+        assert path.read_text() == deck.replace('"my table.csv"', "transmission.csv").replace(
+            "../paths.csv", "relaxation.csv")
+        lines = path.with_name("transmission.csv").read_text().split()
+        assert lines == ["energy_mu0,transmission", "0.5,0.1", "1.5,0.9"]
+        assert path.with_name("relaxation.csv").read_text().split() == ["energy_mu0,length_m", "0.5,1e-06", "2,4e-06"]
+    table.attrs["deck"] = deck.replace("law: table\n", "law: table\n    length: 2 um\n")
+    with deck_file(table) as path:
+        assert path.with_name("relaxation.csv").read_text().split() == ["energy_mu0,length_l0", "0.5,0.5", "2,2.0"]
 
 
 def test_spots_are_read_from_the_command(tmp_path):
