@@ -22,21 +22,25 @@ public struct PhaseMesh: Sendable, Equatable {
     let width = period / Double(deck.phaseBins)
     if let given = deck.simulation.timeStep {
       timeStep = given
-      stepsPerBin = max(1, Int(width / given + 1e-9))
+      stepsPerBin = max(1, Self.whole(width / given + 1e-9))
     } else {
       let longest = deck.simulation.dynamicTimeStep(of: deck.system)
-      stepsPerBin = Self.smooth(atLeast: Int((width / longest - 1e-9).rounded(.up)))
-      timeStep = width / Double(stepsPerBin)
+      stepsPerBin = Self.smooth(atLeast: Self.whole((width / longest - 1e-9).rounded(.up)))
+      // Of a period that no run sees the end of nothing has to be commensurate.
+      timeStep = min(width / Double(stepsPerBin), longest)
     }
-    settling = Int((deck.system.settlingTime / period - 1e-9).rounded(.up))
+    settling = Self.whole((deck.system.settlingTime / period - 1e-9).rounded(.up))
     periodsPerSample = max(1, settling)
   }
 
   /// Steps in a block that lasts `time` or a little less, as many blocks to each phase bin.
   public func stepsPerBlock(lasting time: Double) -> Int {
-    let most = max(1, min(stepsPerBin, Int(time / timeStep + 1e-9)))
+    let most = max(1, min(stepsPerBin, Self.whole(time / timeStep + 1e-9)))
     return (1...most).last { stepsPerBin % $0 == 0 } ?? 1
   }
+
+  /// A count of steps or periods; more than 10^9 are as good as never done.
+  private static func whole(_ count: Double) -> Int { Int(min(count, 1e9)) }
 
   /// The next number without prime factors above 5, which has divisors of all sizes.
   private static func smooth(atLeast least: Int) -> Int {

@@ -38,6 +38,14 @@ import Testing
     #expect(mesh.stepsPerBlock(lasting: 100) == 13, "10/24 is nearly 14 steps: no bin without a block")
   }
 
+  @Test("periods beyond all measure are no crash", arguments: [1e-30, 1e30]) func beyondMeasure(period: Double) throws {
+    let system = deck(period: 1).system
+    let free = try #require(PhaseMesh(deck(period: period)))
+    #expect(free.timeStep > 0 && free.timeStep <= system.dynamicTimeStep && free.settling >= 0)
+    let given = try #require(PhaseMesh(deck(period: period, step: 1e-20)))
+    #expect(given.timeStep == 1e-20 && given.stepsPerBlock(lasting: 1e-18) >= 1)
+  }
+
   @Test("the periods before the wires have settled are left out") func settling() throws {
     let slow = try #require(PhaseMesh(deck(period: 40)))
     #expect(slow.settling == 1 && slow.periodsPerSample == 1)
