@@ -29,10 +29,12 @@ extension Screening {
   /// - Precondition: `temperature` > 0.
   public static func thermalFactor(temperature theta: Double) -> Double {
     precondition(theta > 0, "the temperature must be greater than zero")
-    // -F' falls below 1e-17 of its peak 40 theta away; for small theta the poles t^2 = 1 +- i pi theta are pi theta/2
-    // away from the axis.
+    // 1 + pi^2 theta^2/8 by Sommerfeld's expansion.
+    if theta < 1e-9 { return 1 }
+    // -F' falls below 1e-17 of its peak 40 theta away; the poles t^2 = 1 +- i pi theta are pi theta/2 away
+    // from the axis for small theta, sqrt(pi theta/2) for large.
     let reach = 40.0
-    let step = min(theta, 1) / 6
+    let step = min(theta, theta.squareRoot()) / 6
     let top = (1 + reach * theta).squareRoot()
     let bottom = max(0, 1 - reach * theta).squareRoot()
     let first = Int((bottom / step).rounded(.down))

@@ -138,6 +138,12 @@ struct ConversionTests {
     #expect(abs(Screening.thermalFactor(temperature: theta) - expected) < 1e-14)
   }
 
+  @Test("the thermal factor of absurd temperatures is found at once") func absurdTemperatures() {
+    #expect(Screening.thermalFactor(temperature: 1e-30) == 1)
+    let pair = [1e200, 4e200].map { Screening.thermalFactor(temperature: $0) }
+    #expect(abs(pair[0] / pair[1] - 2) < 1e-12, "like theta^(-1/2)")
+  }
+
   @Test("a deck without simulation and tallies gets the stated defaults")
   func defaults() throws {
     let bare = SampleDecks.reduced.split(separator: "\n").prefix(16).dropFirst().joined(separator: "\n")
