@@ -14,15 +14,22 @@ extension System {
   public var plasmaFrequency: Double? {
     guard case .poisson(let k) = screening else { return nil }
     let theta = temperature
+    let density = Self.density(theta)
+    return k * (density / (2 * Screening.thermalFactor(temperature: theta))).squareRoot()
+  }
+
+  /// int dx x^(-1/2) F(x - 1).
+  private static func density(_ theta: Double) -> Double {
+    // Sommerfeld's expansion, whose next term is of order theta^4.
+    if theta < 1e-4 { return 2 - Double.pi * Double.pi * theta * theta / 12 }
     let top = (1 + 45 * theta).squareRoot()
-    let steps = 20 * Int((top / min(theta, 1)).rounded(.up)) + 200
+    let steps = 20 * Int((top / min(theta, theta.squareRoot())).rounded(.up)) + 200
     // x = t^2; midpoint rule over an even, smooth function.
     let h = top / Double(steps)
-    let density = (0..<steps).reduce(0.0) { sum, i in
+    return (0..<steps).reduce(0.0) { sum, i in
       let t = (Double(i) + 0.5) * h
       return sum + 2 * h * fermi((t * t - 1) / theta)
     }
-    return k * (density / (2 * Screening.thermalFactor(temperature: theta))).squareRoot()
   }
 
   /// Largest omega_p dt a deck may ask for. The leapfrog of field and carriers is stable up to 2; at 1 its frequency is 4 %

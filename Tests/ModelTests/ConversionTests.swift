@@ -138,6 +138,18 @@ struct ConversionTests {
     #expect(abs(Screening.thermalFactor(temperature: theta) - expected) < 1e-14)
   }
 
+  @Test("the plasma frequency of any temperature, at once", arguments: [1e-30, 9.9e-5, 1.01e-4, 1e30])
+  func plasmaFrequency(theta: Double) throws {
+    let system = System(
+      temperature: theta, relaxation: .relaxationTime, screening: .poisson(wavenumber: 3), halfLength: 6,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+      drive: .voltage(0.1))
+    // Degenerate: k_s v0. Hot: n = sqrt(pi theta) eta(1/2) and Fhat = sqrt(pi/theta) eta(-1/2), eta Dirichlet's.
+    let hot = 0.6048986434216 / (2 * 0.3801048126096)
+    let expected = theta < 1 ? 3 : 3 * (hot * theta).squareRoot()
+    #expect(abs(try #require(system.plasmaFrequency) / expected - 1) < 1e-8)
+  }
+
   @Test("the thermal factor of absurd temperatures is found at once") func absurdTemperatures() {
     #expect(Screening.thermalFactor(temperature: 1e-30) == 1)
     let pair = [1e200, 4e200].map { Screening.thermalFactor(temperature: $0) }
