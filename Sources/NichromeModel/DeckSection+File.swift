@@ -18,7 +18,7 @@ extension DeckSection {
   }
 
   /// What is wrong with its lines.
-  func report(_ found: [TransmissionTableReading.Problem], of name: String) {
+  func report(_ found: [CommaTable.Problem], of name: String) {
     for problem in found {
       problems.add(
         DeckProblem(
