@@ -12,7 +12,7 @@ extension DeckSection {
       let factor = energyFactor(of: energyUnit, units)
     else { return nil }
     let energies = reading.energies.map { $0 * factor }
-    guard spansFermiEnergy(energies) else { return nil }
+    guard spansFermiEnergy(energies), isMeasured(reading.lengths) else { return nil }
     let table = RelaxationTable(energies: energies, lengths: reading.lengths)
     if case .si(let size) = lengthUnit.size {
       // The unit the table has divided its lengths by.
@@ -42,6 +42,19 @@ extension DeckSection {
     }
     return true
   }
+
+  /// Whether no mean free path is absurdly longer than another.
+  private func isMeasured(_ lengths: [Double]) -> Bool {
+    let ratio = (lengths.max() ?? 1) / (lengths.min() ?? 1)
+    if ratio <= Self.largestRatio { return true }
+    problems.add(
+      key("file"), "its longest mean free path is \(Text.number(ratio)) times the shortest",
+      because: "no wire and no time step suits both",
+      instead: "cut the table where the law is not meant, to a ratio of \(Text.number(Self.largestRatio)) at the most")
+    return false
+  }
+
+  private static let largestRatio = 1e12
 
   /// l0 in m, which the table says itself.
   private func ownScale(_ metres: Double, _ unit: Unit, _ units: UnitSystem) -> Known {

@@ -42,8 +42,15 @@ extension DeckSection {
       addMissing("temperature", because: "heat flows into phonons of that temperature", example: "0.05 mu0")
       return nil
     }
-    return positive(
+    let value = positive(
       "temperature", reduced("temperature", .temperature, in: units), "the method samples a thermal distribution")
+    guard let theta = value else { return nil }
+    let range = System.temperatureRange
+    return require(
+      "temperature", theta, "theta = \(Text.number(theta)) is beyond what can be resolved",
+      because: "k_B T and mu0 need one mesh of energies",
+      instead: "choose k_B T from \(Text.number(range.lowerBound)) to \(Text.number(range.upperBound)) mu0",
+      { range.contains($0) })
   }
 
   fileprivate func halfLength(units: UnitSystem) -> Double? {

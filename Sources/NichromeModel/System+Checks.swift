@@ -1,6 +1,9 @@
 import Foundation
 
 extension System {
+  /// theta that a deck may have: below, tables of energies as fine as k_B T fill the memory; above, they know mu0 no more.
+  static let temperatureRange = 1e-5...1e4
+
   /// Cells of the field mesh in each wire, at the most; 1/k_s has to be about a cell or longer.
   public static let mostFieldCells = 16384
 

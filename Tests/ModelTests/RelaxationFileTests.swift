@@ -57,6 +57,7 @@ import Testing
     arguments: [
       ("energy_mu0,length_l0\n0.1,1\n0.9,1\n", "one side of mu0"),
       ("energy_mu0,length_l0\n1e-5,1\n2,1\n", "begins at"),
+      ("energy_mu0,length_l0\n0.1,1e-300\n2,1e300\n", "times the shortest"),
       ("energy_meV,length_l0\n0.1,1\n0.9,1\n", "cannot be converted"),
       ("energy_mu0,length_nm\n0.1,1\n2,1\n", "no meaning without"),
     ])

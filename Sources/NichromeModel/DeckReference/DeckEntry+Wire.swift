@@ -25,7 +25,7 @@ extension DeckEntry {
     DeckEntry("wire.effectiveMass", .number, "m in electron masses.", absent: "reduced units only"),
     DeckEntry(
       "wire.temperature", .quantity(.temperature),
-      "Of the lattice and of the electrons far away; in units of mu0 it is theta = k_B T/mu0."),
+      "Of the lattice and of the electrons far away; in units of mu0 it is theta = k_B T/mu0, from 1e-5 to 1e4."),
     DeckEntry("wire.relaxation", .group, "How the mean free path l depends on the velocity v."),
     DeckEntry(
       "wire.relaxation.law", .word(DeckKeys.relaxationLaws.map(\.name)),
