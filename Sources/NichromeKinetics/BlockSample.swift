@@ -22,6 +22,17 @@ struct BlockSample {
   var currentThroughScatterer: Double { 0.5 * (current[0] + current[current.count / 2]) }
 }
 
+extension BlockSample {
+  func adding(_ currents: [(current: Double, energyFlux: Double)]) -> BlockSample {
+    var sum = self
+    for (i, more) in currents.enumerated() {
+      sum.current[i] += more.current
+      sum.energyFlux[i] += more.energyFlux
+    }
+    return sum
+  }
+}
+
 extension Simulation {
   /// Collects what the chunks scored over `steps` steps and starts a new block.
   func takeBlock(steps: Int) -> BlockSample {
@@ -59,7 +70,19 @@ extension Simulation {
       },
       rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing },
       faces: relaxation.faceGasInBlock.averaged(over: steps), steps: steps)
-    return sample
+    return drift.map { sample.adding(currentsOf($0)) } ?? sample
+  }
+
+  /// Current and flux of energy of the reference's drift along +z at the bins' faces.
+  private func currentsOf(_ drift: DriftReference) -> [(current: Double, energyFlux: Double)] {
+    (0...1).flatMap { wire in
+      (0...bins.count).map { face in
+        let s = Double(face) * bins.spacing
+        let psi = face == 0 ? landscape.facePotential(wire) : landscape.potential(wire, s)
+        let y = reference.potential(wire: wire, distance: s) - psi
+        return (drift.current(y), drift.energyFlux(y, potential: psi))
+      }
+    }
   }
 
   /// Flux along +z. What was in a bin at the beginning of the block or came into being there, less what is left or ended

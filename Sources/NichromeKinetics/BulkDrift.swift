@@ -116,6 +116,26 @@ package struct BulkDrift: Sendable {
     }
   }
 
+  /// The same, less a gas of h(|v|) for electrons along +z and -h(|v|) for those along -z.
+  func influx(forward: Bool, times current: Double, beyond h: (Double) -> Double) -> SignedSampler {
+    let middle = velocities.count / 2
+    let positive = forward == (self.current >= 0)
+    let sign: Double = self.current < 0 ? -1 : 1
+    return sampler(positive ? middle..<velocities.count : 0..<middle) { index in
+      let v = velocities[index]
+      return 2 * abs(v) * (current * deviation[index] - sign * (v < 0 ? -1 : 1) * h(abs(v)))
+    }
+  }
+
+  /// Electrons per length and velocity beyond those of such a gas.
+  func population(times current: Double, beyond h: (Double) -> Double) -> SignedSampler {
+    let sign: Double = self.current < 0 ? -1 : 1
+    return sampler(velocities.indices) { index in
+      let v = velocities[index]
+      return 2 * (current * deviation[index] - sign * (v < 0 ? -1 : 1) * h(abs(v)))
+    }
+  }
+
   /// g(v) of a current of positive sign.
   private func distribution(_ index: Int, times current: Double) -> Double {
     let v = velocities[index]
@@ -127,9 +147,11 @@ package struct BulkDrift: Sendable {
   private func sampler(
     range: Range<Int>, whole: Bool, times current: Double, _ weight: (Double, Double) -> Double
   ) -> SignedSampler {
-    let densities = range.map {
-      weight(velocities[$0], whole ? distribution($0, times: current) : current * deviation[$0])
-    }
+    sampler(range) { weight(velocities[$0], whole ? distribution($0, times: current) : current * deviation[$0]) }
+  }
+
+  private func sampler(_ range: Range<Int>, _ density: (Int) -> Double) -> SignedSampler {
+    let densities = range.map(density)
     if self.current >= 0 {
       return SignedSampler(lower: velocities[range.lowerBound] - spacing / 2, spacing: spacing, densities: densities)
     }

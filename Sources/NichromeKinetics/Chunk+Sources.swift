@@ -5,10 +5,14 @@ extension Chunk {
   /// Sources of the reference: in the wires -v m' (-F'), at the scatterer what the closure says; all in pairs of
   /// opposite sign at the same energy, so that charge and energy are conserved exactly.
   func bear(_ sources: Sources, in flight: Flight) {
-    for wire in 0...1 {
-      for (number, region) in grain.regions.enumerated() {
-        let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
-        bearPairs(count, wire, from: region.start, length: region.length, sources, in: flight.landscape)
+    if let drift = sources.drift {
+      bear(drift, in: flight)
+    } else {
+      for wire in 0...1 {
+        for (number, region) in grain.regions.enumerated() {
+          let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
+          bearPairs(count, wire, from: region.start, length: region.length, sources, in: flight.landscape)
+        }
       }
     }
     for (number, births) in sources.scatterer.enumerated() {
@@ -107,7 +111,7 @@ extension Chunk {
     tally.mark(electron, at: tally.bins.count, 1, unit: grain.unit(far))
   }
 
-  private func newborn(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double) -> Electron {
+  func newborn(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double) -> Electron {
     let electron = Electron(distance: s, energy: energy, depth: 0, wire: wire, heading: heading, sign: sign)
     electrons.append(electron, flying: 0)
     return electron

@@ -15,6 +15,7 @@ package final class Chunk: @unchecked Sendable {
   var wireBirths: [[Accumulator]]
   var scattererBirths: [Accumulator]
   var entries: [Accumulator]
+  var driftBirths: [Accumulator]
   /// Net carriers let in through each contact by the bulk's influx in this step.
   package var entered = [0, 0]
   let block = FlightBlock()
@@ -42,6 +43,7 @@ package final class Chunk: @unchecked Sendable {
     wireBirths = [[fresh, fresh], [fresh, fresh]]
     entries = [fresh, fresh]
     scattererBirths = [fresh, fresh, fresh]
+    driftBirths = Self.driftBirths(grain, fresh: fresh)
     border = BorderCrossings(temperature: temperature, phase: index % grain.farUnit)
   }
 

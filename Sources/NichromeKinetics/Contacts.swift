@@ -19,15 +19,15 @@ package struct Contacts: Sendable {
   }
 
   /// - Parameters:
-  ///   - due: carriers the drive moves along +z in one step, iota dt/weight.
+  ///   - due: carriers the drive moves along +z through either end in one step, iota dt/weight.
   ///   - missing: carriers that both contacts together let in besides.
-  mutating func settle(_ counts: StepCounts, due: Double, missing: Double = 0) {
+  mutating func settle(_ counts: StepCounts, due: [Double], missing: Double = 0) {
     guard holdsCurrent else { return }
     for wire in 0...1 {
       let entered = extra[wire] * unit + counts.entered(wire)
       // A carrier entering the left wire moves along +z, one entering the right wire along -z.
       let along = Wire.sign(wire)
-      owed[wire] += due + along * 0.5 * missing - along * Double(entered)
+      owed[wire] += due[wire] + along * 0.5 * missing - along * Double(entered)
       extra[wire] = Int((along * owed[wire] / Double(unit)).rounded(.toNearestOrEven))
     }
   }

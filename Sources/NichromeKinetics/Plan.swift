@@ -30,6 +30,8 @@ package struct Plan {
   /// Whether nothing flows at first: the drive is a function of time.
   let startsInEquilibrium: Bool
   let memory: Double
+  /// The drift of the bulk in the reference, where that is worth while.
+  let drift: DriftReference?
 
   /// - Parameters:
   ///   - current: iota of the contacts.
@@ -85,12 +87,52 @@ package struct Plan {
     particles = settings.particles
     seed = settings.seed
     chunks = settings.chunks
+    let drifts =
+      numerics.drifts && system.dynamics == .full && settings.field == .quasistatic && sea == nil
+      && system.course == nil
+    drift = drifts ? DriftReference(bulk: bulk, law: system.relaxation, states: states) : nil
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
     let carried =
-      sea != nil
+      drift.map { Self.carried(beyond: $0, bulk, jump: jump, simulated: simulated) } ??
+      (sea != nil
       ? bulk.population(whole: true).total * 2 * simulated
-      : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1)
+      : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1))
     weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
+  }
+}
+
+extension Plan {
+  /// The electrons that the gas starts from, per length of a wire.
+  var population: SignedSampler {
+    guard let drift else { return bulk.population(whole: sea != nil, times: startsInEquilibrium ? 0 : 1) }
+    return Self.population(beyond: drift, bulk)
+  }
+
+  private static func population(beyond drift: DriftReference, _ bulk: BulkDrift) -> SignedSampler {
+    bulk.population(times: 1) { drift.slope * drift.deviation(speed: $0, bulk.chemicalEnergy) }
+  }
+
+  /// Carriers aloft where the reference drifts: those from the faces and the scatterer live for about one l0/v0.
+  private static func carried(
+    beyond drift: DriftReference, _ bulk: BulkDrift, jump: Double, simulated: Double
+  ) -> Double {
+    population(beyond: drift, bulk).total * 2 * simulated + 2 * abs(drift.current(1)) + 2 * abs(jump)
+  }
+
+  /// Edges of the cells in which the drift's sources are known, for every stretch of a wire: those of the relaxation cells,
+  /// and in the screening layer those of the field.
+  var driftEdges: [[Double]] {
+    var fine = 0.0
+    if case .poisson(let k) = system.screening { fine = min(6 / k, system.halfLength) }
+    let h = fieldCells.spacing
+    let layer = h < cells.spacing ? (1...max(1, Int(fine / h))).map { Double($0) * h } : []
+    return grain.regions.map { region in
+      let end = region.start + region.length
+      let inner = (layer + (1..<cells.count).map { Double($0) * cells.spacing }).filter { $0 > region.start && $0 < end }
+      var edges = [region.start]
+      for edge in (inner + [end]).sorted() where edge > edges.last! + 1e-9 { edges.append(edge) }
+      return edges
+    }
   }
 }
 
@@ -111,6 +153,8 @@ package struct Numerics: Sendable {
   package var memory = 0.3
   /// Leg of flight inside the screening layer, in screening lengths.
   package var layerFraction = 0.5
+  /// Whether the reference drifts with the bulk, where that saves electrons.
+  package var drifts = true
 
   package init() {}
 }

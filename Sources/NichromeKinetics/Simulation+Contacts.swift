@@ -12,6 +12,16 @@ extension Simulation {
     sources.admit(entering)
   }
 
+  /// Where the reference drifts, the contacts let in only what the bulk has besides.
+  func admitBeyondDrift() {
+    if let drift { sources.admit(entering, times: sources.inflow, beyond: drift) }
+  }
+
+  /// Carriers that the drive moves along +z through either end in a step, less those of the reference's drift.
+  var dueAtEnds: [Double] {
+    (0...1).map { (current - (sources.drift?.endCurrent($0) ?? 0)) * timeStep / weight }
+  }
+
   /// Whether a current is too far from that of the gas at the contacts to go by proportion.
   func isAlien(_ current: Double) -> Bool {
     closure.holdsCurrent && abs(current - entering.current) > Self.currentTolerance * abs(entering.current)

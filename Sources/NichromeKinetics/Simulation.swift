@@ -37,6 +37,9 @@ public class Simulation {
   package let relaxation: Relaxation
   var sources: Sources
   private let memory: Double
+  /// The drift in the reference, and the edges of the stretches where it is looked at.
+  let drift: DriftReference?
+  private let driftEdges: [[Double]]
   let states: StateFunctions
   private(set) var landscape: Landscape
   package internal(set) var contacts: Contacts
@@ -84,6 +87,8 @@ public class Simulation {
     landscape.isClosed = isClosed
     team = Team(threads: threads)
     memory = setup.memory
+    drift = setup.drift
+    driftEdges = setup.driftEdges
     let own = communicator.share(of: setup.chunks, rank: communicator.rank)
     (self.communicator, ownChunks) = (communicator, own)
     let slow = landscape.slow
@@ -105,7 +110,7 @@ public class Simulation {
     look(transmissionShift: 0)
     let isWhole = setup.sea != nil
     if setup.startsInEquilibrium, !isWhole { return }
-    let population = setup.bulk.population(whole: isWhole, times: setup.startsInEquilibrium ? 0 : 1)
+    let population = setup.population
     for chunk in chunks[own] { chunk.fill(with: population, in: landscape, share: share) }
   }
 
@@ -137,7 +142,7 @@ public class Simulation {
     if isAlien(current) { enter(at: current) }
     field.endSlope = slope(at: current)
     field.update(density: density, extraDrop: extraDrop, team: team)  // psi, Eq. (A1), by cosine transform; or nu = 0
-    self.contacts.settle(counts, due: current * dt / weight)
+    self.contacts.settle(counts, due: dueAtEnds)
     look(transmissionShift: closure.transmissionShift(relaxation))
   }
 
@@ -150,6 +155,11 @@ public class Simulation {
     sources.scatterer = closure.scattererBirths(in: field)
     sources.endDeviation = (0...1).map { relaxation.endDeviation($0) }
     sources.inflow = entering.current == 0 ? 1 : current / entering.current
+    if let drift {
+      sources.drift = DriftSources(
+        drift, in: landscape, thermal: closure.thermal, edges: driftEdges, share: sources.share * timeStep)
+    }
+    admitBeyondDrift()
   }
 
   /// Goes on under another closure of the same kind, for example at another voltage.

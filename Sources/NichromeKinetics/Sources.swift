@@ -11,9 +11,12 @@ struct Sources: Sendable {
   let wireRate: Double
   /// Whether electrons born downstream are more than the reference: the sign of its slope.
   let flowsForward: Bool
+  /// Where the reference drifts, in place of pairs born in the wires.
+  var drift: DriftSources?
   /// Pairs born at the scatterer.
   var scatterer: [ScattererBirths] = []
-  private let share: Double
+  /// Electrons of a chunk per unit of the number measure.
+  let share: Double
   /// Whether the contacts let in the whole gas, or its difference from the reference.
   private let isWhole: Bool
   /// Influx of the bulk at the contacts, left and right.
@@ -45,6 +48,15 @@ struct Sources: Sendable {
   /// Lets the whole gas of a bulk in at the contacts, to first order at `currents` times its current.
   mutating func admit(_ bulk: BulkDrift, times currents: [Double]) {
     influx = zip([true, false], currents).map { bulk.influx(forward: $0, whole: true, times: $1) }
+    influxRate = influx.map { [duration, share] in $0.total * duration * share }
+  }
+
+  /// Lets in what the gas of a bulk at `current` times its current has besides the drift of the reference.
+  mutating func admit(_ bulk: BulkDrift, times current: Double, beyond drift: DriftReference) {
+    influx = (0...1).map { wire in
+      let y = thermal.potential(wire: wire, distance: halfLength) - endPotential[wire]
+      return bulk.influx(forward: wire == Wire.left, times: current) { drift.slope * drift.deviation(speed: $0, y) }
+    }
     influxRate = influx.map { [duration, share] in $0.total * duration * share }
   }
 

@@ -69,6 +69,9 @@ package struct StateFunctions: Sendable {
       number: line(relaxationNumber(1)), energy: line(relaxationEnergy(1)))
   }
 
+  /// Another function where the others are tabulated.
+  func table(_ function: (Double) -> Double) -> UniformTable { numberTable.sibling(of: function) }
+
   /// R2(y) = int dx x^2 (-F'(x - y))/l(x), where the other functions are tabulated.
   func secondMoment() -> UniformTable { numberTable.sibling { moments.emitted(2, $0) } }
 

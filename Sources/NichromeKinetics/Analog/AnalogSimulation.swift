@@ -53,7 +53,7 @@ package final class AnalogSimulation: Simulation {
       in: field)  // mu(z)
     keepWaiting()
     collectDensity(gain: min(1, dt / Self.densityMemory))  // nu + n(1), Eq. (6)
-    self.contacts.settle(counts, due: current * dt / weight, missing: missing * min(1, dt / Self.neutralisation))
+    self.contacts.settle(counts, due: dueAtEnds, missing: missing * min(1, dt / Self.neutralisation))
     look(transmissionShift: closure.transmissionShift(relaxation))
   }
 

@@ -10,6 +10,7 @@ extension Chunk {
     writer.add("electrons.depth", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.depth) })
     writer.add("electrons.tag", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.tag) })
     writer.add("chunks.births", chunks.flatMap { chunk in chunk.accumulators.map { chunk[keyPath: $0].rest } })
+    writer.add("chunks.drift", chunks.flatMap { chunk in chunk.drifting.map { chunk[keyPath: $0].rest } })
     writer.add("chunks.crossed", chunks.flatMap(\.border.crossed.array))
   }
 
@@ -39,6 +40,11 @@ extension Chunk {
     guard births.count == chunks.count else {
       throw .otherCount(section: "chunks.births", found: births.count, expected: chunks.count)
     }
+    // Files from before the reference drifted lack it.
+    let drift = reader.has("chunks.drift") ? try reader.rows("chunks.drift", width: chunks[0].drifting.count) : []
+    guard drift.isEmpty || drift.count == chunks.count else {
+      throw .otherCount(section: "chunks.drift", found: drift.count, expected: chunks.count)
+    }
     var first = 0
     for (index, chunk) in chunks.enumerated() {
       chunk.electrons.truncate(to: 0)
@@ -48,6 +54,7 @@ extension Chunk {
         chunk.electrons.append(tag[k], distance[k], energy[k], depth[k], flying: chunk.duration)
       }
       for (path, rest) in zip(chunk.accumulators, births[index]) { chunk[keyPath: path].rest = rest }
+      if !drift.isEmpty { for (path, rest) in zip(chunk.drifting, drift[index]) { chunk[keyPath: path].rest = rest } }
       let border = chunk.border.crossed
       for k in 0..<border.count { border[k] = crossed[index * border.count + k] }
       chunk.forgetAloft()
@@ -57,6 +64,10 @@ extension Chunk {
   private var accumulators: [ReferenceWritableKeyPath<Chunk, Accumulator>] {
     wireBirths.indices.flatMap { wire in wireBirths[wire].indices.map { \Chunk.wireBirths[wire][$0] } }
       + scattererBirths.indices.map { \Chunk.scattererBirths[$0] } + entries.indices.map { \Chunk.entries[$0] }
+  }
+
+  private var drifting: [ReferenceWritableKeyPath<Chunk, Accumulator>] {
+    driftBirths.indices.map { \Chunk.driftBirths[$0] }
   }
 }
 

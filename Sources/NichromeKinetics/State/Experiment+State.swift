@@ -8,6 +8,7 @@ extension Experiment {
   /// Called on all ranks; complete on rank 0, which has the electrons of all.
   public func save(to writer: inout StateWriter) {
     writer.add(Numerics.section, numerics.fieldCellLength)
+    writer.add(Numerics.driftSection, numerics.drifts ? 1 : 0)
     writer.add("experiment.phase", text: phase.rawValue)
     writer.add("experiment.events", events)
     writer.add("experiment.warnings", text: warnings.joined(separator: "\n"))
@@ -58,6 +59,7 @@ extension Numerics {
   init(of state: StateReader) {
     self.init()
     // Restoring says what is wrong with others.
+    drifts = state.has(Self.driftSection) && (try? state.integer(Self.driftSection)) != 0
     if let length = try? Self.fieldCellLength(of: state), (1e-4...1).contains(length) { fieldCellLength = length }
   }
 
@@ -67,4 +69,5 @@ extension Numerics {
   }
 
   fileprivate static let section = "numerics.fieldCellLength"
+  fileprivate static let driftSection = "numerics.drifts"
 }

@@ -1,0 +1,131 @@
+import NichromeModel
+import NichromeNumerics
+
+/// The drift of the bulk to first order in the field, as a part of the reference: electrons along +-z have
+///
+///     g = F(E - m) + h + delta,   h = +- c l(x) (-F'(E - m)),   x = E - psi.
+///
+/// h is odd in the direction of flight: it has no density, is absorbed by no net number, and hands over no heat. It carries
+/// the current 2 c Lambda(y), Lambda(y) = int dx l(x) (-F'(x - y)), y = m - psi. The Boltzmann equation leaves sources of
+/// delta in either direction alike,
+///
+///     -c^2 d/dE [l (-F')] + c (c + psi') l'(x) (-F'),
+///
+/// of second order in what drives the wire, in place of those of first order that F(E - m) alone has: the drift's own Joule
+/// heat, and what the current of h loses where y varies. At a face of the scatterer h arrives and is scattered, and what of h
+/// leaves is taken off.
+package struct DriftReference: Sendable {
+  /// c.
+  let slope: Double
+  let temperature: Double
+  /// s of l = x^(s/2).
+  let exponent: Double
+  /// Lambda(y), and int dx x l(x) (-F'(x - y)).
+  private let mobility: UniformTable
+  private let carriedEnergy: UniformTable
+  /// The largest l(x) (-F'(x - y)) of all x > 0.
+  let peak: UniformTable
+  private let summit: UniformTable
+
+  /// Above this many births of second order for one of first, the first order is no reference.
+  private static let largestShare = 0.5
+
+  /// - Returns: nil where the first order of the drift is not what most of the gas far away does.
+  package init?(bulk: BulkDrift, law: RelaxationLaw, states: StateFunctions) {
+    guard let exponent = law.exponent, (0...2).contains(exponent), bulk.current != 0 else { return nil }
+    let theta = states.temperature
+    slope = bulk.slope
+    temperature = theta
+    self.exponent = exponent
+    mobility = states.driftMoment(0)
+    carriedEnergy = states.driftMoment(1)
+    let top = mobility.sibling { Self.summit($0, theta, exponent) }
+    summit = top
+    peak = mobility.sibling { y in
+      let x = Self.summit(y, theta, exponent)
+      return raise(x, 0.5 * exponent) * logisticDensity((x - y) / theta) / theta
+    }
+    if abs(slope) * peak(1) > Self.largestShare * mobility(1) { return nil }
+  }
+
+  /// Lambda(y): current over 2 c.
+  @inline(__always) func carriers(_ y: Double) -> Double { max(mobility(y), 0) }
+  /// The current of h.
+  func current(_ y: Double) -> Double { 2 * slope * carriers(y) }
+  /// Its flux of total energy from mu0.
+  func energyFlux(_ y: Double, potential psi: Double) -> Double {
+    2 * slope * (carriedEnergy(y) + (psi - 1) * carriers(y))
+  }
+
+  /// l (-F') of the kinetic energy x.
+  func density(_ x: Double, _ y: Double) -> Double {
+    raise(x, 0.5 * exponent) * logisticDensity((x - y) / temperature) / temperature
+  }
+
+  /// h/c of electrons along +z by their speed.
+  func deviation(speed v: Double, _ y: Double) -> Double {
+    raise(v, exponent) * logisticDensity((v * v - y) / temperature) / temperature
+  }
+
+  /// The kinetic energies below and above the summit of l (-F') at which it has a share u of it; 0 below where there is none.
+  /// Of -d/dE [l (-F')] there is as much at the higher as there is less at the lower ones, when u is uniform.
+  func level(_ u: Double, _ y: Double) -> (low: Double, high: Double) {
+    if exponent == 0 {
+      let depth = y < 0 ? logisticDensity(y / temperature) * u : 0.25 * u
+      let spread = 2 * temperature * Self.inverseCosh(0.5 / depth.squareRoot())
+      return (y < 0 ? 0 : max(y - spread, 0), y + spread)
+    }
+    let x = summit(y)
+    let target = logarithm(u) + logDensity(x, y).value
+    var reach = 2 * temperature * Self.inverseCosh(1 / u.squareRoot()) + 1e-12
+    while logDensity(x + reach, y).value > target { reach *= 2 }
+    return (root(target, y, below: true, 0, x), root(target, y, below: false, x, x + reach))
+  }
+
+  /// Newton's method for a concave function, kept within bounds.
+  private func root(_ target: Double, _ y: Double, below: Bool, _ lower: Double, _ upper: Double) -> Double {
+    var (low, high) = (lower, upper)
+    var x = 0.5 * (low + high)
+    for _ in 0..<60 {
+      let (value, slope) = logDensity(x, y)
+      if (value < target) == below { low = x } else { high = x }
+      var next = x - (value - target) / slope
+      if !(next > low && next < high) { next = 0.5 * (low + high) }
+      let step = next - x
+      x = next
+      if abs(step) < 1e-12 * (temperature + x) { break }
+    }
+    return x
+  }
+
+  /// ln [l (-F') theta] and its derivative.
+  private func logDensity(_ x: Double, _ y: Double) -> (value: Double, slope: Double) {
+    let e = exponential(-abs(x - y) / temperature)
+    let slope = (x < y ? 1 : -1) * (1 - e) / (1 + e) / temperature
+    return (
+      0.5 * exponent * logarithm(x) - abs(x - y) / temperature - 2 * logarithm(1 + e), 0.5 * exponent / x + slope
+    )
+  }
+
+  private static func inverseCosh(_ a: Double) -> Double { logarithm(a + max(a * a - 1, 0).squareRoot()) }
+
+  /// Where l (-F') is largest: s theta/(2 x) = tanh((x - y)/(2 theta)), by bisection.
+  private static func summit(_ y: Double, _ theta: Double, _ exponent: Double) -> Double {
+    if exponent == 0 { return max(y, 0) }
+    var (low, high) = (max(y, 0), max(y, 0) + (2 + exponent) * theta)
+    for _ in 0..<60 {
+      let x = 0.5 * (low + high)
+      let e = exponential(-(x - y) / theta)
+      if 0.5 * exponent * theta / x > (1 - e) / (1 + e) { low = x } else { high = x }
+    }
+    return 0.5 * (low + high)
+  }
+}
+
+extension StateFunctions {
+  /// int dx x^k l(x) (-F'(x - y)) of a power law, where the other functions are tabulated.
+  func driftMoment(_ k: Int) -> UniformTable {
+    let inverse = RelaxationMoments(law: RelaxationLaw(exponent: -law.exponent!), temperature: temperature, highest: 0)
+    return table { inverse.emitted(k, $0) }
+  }
+}

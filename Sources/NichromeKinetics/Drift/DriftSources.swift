@@ -1,0 +1,81 @@
+import NichromeNumerics
+
+/// What the reference's drift leaves for a step: rates are counts per step and chunk.
+struct DriftSources: Sendable {
+  let reference: DriftReference
+  /// Electrons of h that arrive at a face, as many as leave it: left and right.
+  private(set) var faceRate = [0.0, 0.0]
+  private(set) var faceGas: [SignedSampler] = []
+  /// Of the left and the right wire, inner regions of the grain first.
+  private(set) var stretches: [[DriftStretch]] = [[], []]
+
+  /// - Parameter share: as in `Sources`, times the duration of a step.
+  init(_ reference: DriftReference, in landscape: Landscape, thermal: Reference, edges: [[Double]], share: Double) {
+    self.reference = reference
+    let c = reference.slope
+    for wire in 0...1 {
+      let psi = landscape.facePotential(wire)
+      let y = thermal.potential(wire: wire, distance: 0) - psi
+      faceRate[wire] = abs(c) * reference.carriers(y) * share
+      faceGas.append(reference.gas(y))
+      for (region, edges) in zip(landscape.grain.regions, edges) {
+        let y = edges.map { thermal.potential(wire: wire, distance: $0) - landscape.potential(wire, $0) }
+        stretches[wire].append(
+          DriftStretch(reference, wire, edges: edges, y: y, share: share / Double(region.unit)))
+      }
+    }
+  }
+
+  /// Lambda(y) at the end of a wire.
+  func endCurrent(_ wire: Int) -> Double { 2 * reference.slope * stretches[wire].last!.lastCarriers }
+}
+
+/// A stretch of a wire where electrons count alike.
+struct DriftStretch: Sendable {
+  let start: Double
+  let length: Double
+  /// Places where the drift gains energy, per step and chunk, if it did as where it gains most.
+  let sites: Double
+  /// What those have at the most: c^2 times it is the rate per length and direction.
+  let highestPeak: Double
+  let edges: [Double]
+  /// Electrons born in either direction because the current of h varies, up to each edge: more, and less than nothing.
+  let gained: [Double]
+  let lost: [Double]
+  let lastCarriers: Double
+
+  init(_ reference: DriftReference, _ wire: Int, edges: [Double], y: [Double], share: Double) {
+    let c = reference.slope
+    self.edges = edges
+    (start, length) = (edges[0], edges.last! - edges[0])
+    highestPeak = 1.02 * y.reduce(0) { max($0, reference.peak($1)) }
+    sites = c * c * highestPeak * length * share
+    let carriers = y.map { reference.carriers($0) }
+    lastCarriers = carriers.last!
+    var (more, less) = ([0.0], [0.0])
+    for i in 1..<edges.count {
+      let born = Wire.sign(wire) * c * (carriers[i] - carriers[i - 1]) * share
+      more.append(more[i - 1] + max(born, 0))
+      less.append(less[i - 1] + max(-born, 0))
+    }
+    (gained, lost) = (more, less)
+  }
+}
+
+extension DriftReference {
+  private static let gasCells = 2048
+  private static let reach = 40.0
+
+  /// Speeds of the electrons of h that pass a place per time.
+  func gas(_ y: Double) -> SignedSampler {
+    let slowest = max(y - Self.reach * temperature, 0).squareRoot()
+    let fastest = (max(y, 0) + Self.reach * temperature).squareRoot()
+    let h = (fastest - slowest) / Double(Self.gasCells)
+    return SignedSampler(
+      lower: slowest, spacing: h,
+      densities: (0..<Self.gasCells).map { i in
+        let v = slowest + (Double(i) + 0.5) * h
+        return 2 * v * deviation(speed: v, y)
+      })
+  }
+}
