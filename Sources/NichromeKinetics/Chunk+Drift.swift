@@ -36,9 +36,9 @@ extension Chunk {
 
   /// Gives the electrons born in this step an optical depth, and the rest of the step from a random instant on.
   private func quicken() {
-    let (columns, born, duration) = (electrons.columns, electrons.count - veterans, duration)
-    random.fillExponential(columns.depth + veterans, born)
-    let time = columns.duration + veterans
+    let (columns, born, duration) = (electrons.columns, electrons.count - quickened, duration)
+    random.fillExponential(columns.depth + quickened, born)
+    let time = columns.duration + quickened
     random.fillUniform(time, born)
     for k in 0..<born { time[k] *= duration }
   }

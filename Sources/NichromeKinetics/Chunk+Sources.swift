@@ -7,6 +7,7 @@ extension Chunk {
   func bear(_ sources: Sources, in flight: Flight) {
     if let drift = sources.drift {
       bear(drift, in: flight)
+      return
     } else {
       for wire in 0...1 {
         for (number, region) in grain.regions.enumerated() {

@@ -6,9 +6,13 @@ import NichromeNumerics
 /// What a chunk does depends on its number, the step and the seed only, never on the thread that runs it.
 package final class Chunk: @unchecked Sendable {
   let index: Int
+  /// Of the realisation.
+  let chunkCount: Int
   package let electrons: ElectronStore
   package let tally: ChunkTally
   let random: RandomStream
+  /// The same numbers in every chunk.
+  let common: RandomStream
   package let grain: Grain
   /// Field interval.
   let duration: Double
@@ -24,6 +28,8 @@ package final class Chunk: @unchecked Sendable {
   let numbers = Column<Double>(count: 3 * FlightBlock.size, repeating: 0)
   /// Electrons that were aloft before this step.
   var veterans = 0
+  /// Those, and the ones born in this step that have their optical depths and instants already.
+  var quickened = 0
   /// Electrons that `ChunkTally.aloft` counts.
   private var counted = 0
 
@@ -34,11 +40,13 @@ package final class Chunk: @unchecked Sendable {
     tally: ChunkTally
   ) {
     self.index = index
+    chunkCount = count
     self.duration = duration
     self.grain = grain
     self.tally = tally
     electrons = ElectronStore(capacity: capacity)
     random = RandomStream(seed: seed, stream: UInt32(stream))
+    common = RandomStream(seed: seed, stream: .max - UInt32(stream / count))
     let fresh = Accumulator(phase: (Double(index) + 0.5) / Double(count))
     wireBirths = [[fresh, fresh], [fresh, fresh]]
     entries = [fresh, fresh]
@@ -52,9 +60,11 @@ package final class Chunk: @unchecked Sendable {
 
   func beginStep(_ step: UInt64) {
     random.seek(epoch: step)
+    common.seek(epoch: step)
     tally.beginStep()
     entered = [0, 0]
     veterans = electrons.count
+    quickened = veterans
   }
 
   /// The carriers aloft are the beginning of their paths in a block.

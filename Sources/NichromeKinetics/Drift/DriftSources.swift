@@ -6,17 +6,23 @@ struct DriftSources: Sendable {
   /// Electrons of h that arrive at a face, as many as leave it: left and right.
   private(set) var faceRate = [0.0, 0.0]
   private(set) var faceGas: [SignedSampler] = []
+  /// F(E - m_L) - F(E - m_R) at the scatterer, per step.
+  let passing: SignedSampler
   /// Of the left and the right wire, inner regions of the grain first.
   private(set) var stretches: [[DriftStretch]] = [[], []]
 
   /// - Parameter share: as in `Sources`, times the duration of a step.
-  init(_ reference: DriftReference, in landscape: Landscape, thermal: Reference, edges: [[Double]], share: Double) {
+  init(
+    _ reference: DriftReference, in landscape: Landscape, thermal: Reference, edges: [[Double]], share: Double,
+    chunks: Int
+  ) {
     self.reference = reference
+    passing = Self.passing(thermal, temperature: reference.temperature, scale: share * Double(chunks))
     let c = reference.slope
     for wire in 0...1 {
       let psi = landscape.facePotential(wire)
       let y = thermal.potential(wire: wire, distance: 0) - psi
-      faceRate[wire] = abs(c) * reference.carriers(y) * share
+      faceRate[wire] = abs(c) * reference.carriers(y) * share * Double(chunks)
       faceGas.append(reference.gas(y))
       for (region, edges) in zip(landscape.grain.regions, edges) {
         let y = edges.map { thermal.potential(wire: wire, distance: $0) - landscape.potential(wire, $0) }
@@ -24,6 +30,19 @@ struct DriftSources: Sendable {
           DriftStretch(reference, wire, edges: edges, y: y, share: share / Double(region.unit)))
       }
     }
+  }
+
+  private static func passing(_ thermal: Reference, temperature: Double, scale: Double) -> SignedSampler {
+    let levels = (0...1).map { thermal.potential(wire: $0, distance: 0) }
+    let low = levels.min()! - 40 * temperature
+    let count = 4096
+    let h = (levels.max()! + 40 * temperature - low) / Double(count)
+    return SignedSampler(
+      lower: low, spacing: h,
+      densities: (0..<count).map { i in
+        let energy = low + (Double(i) + 0.5) * h
+        return scale * fermiDifference((energy - levels[0]) / temperature, (energy - levels[1]) / temperature)
+      })
   }
 
   /// Lambda(y) at the end of a wire.
@@ -78,4 +97,9 @@ extension DriftReference {
         return 2 * v * deviation(speed: v, y)
       })
   }
+}
+
+/// F(a) - F(b) of reduced energies, without cancellation where both are near 1.
+private func fermiDifference(_ a: Double, _ b: Double) -> Double {
+  a + b > 0 ? fermi(a) - fermi(b) : fermi(-b) - fermi(-a)
 }
