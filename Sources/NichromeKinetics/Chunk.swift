@@ -51,7 +51,7 @@ package final class Chunk: @unchecked Sendable {
     wireBirths = [[fresh, fresh], [fresh, fresh]]
     entries = [fresh, fresh]
     scattererBirths = [fresh, fresh, fresh]
-    driftBirths = Self.driftBirths(grain, fresh: fresh)
+    driftBirths = Self.driftBirths(grain)
     border = BorderCrossings(temperature: temperature, phase: index % grain.farUnit)
   }
 

@@ -1,12 +1,10 @@
 import NichromeNumerics
 
-/// Births from the reference's drift.
+/// Births from the reference's drift. Those of all chunks are numbered, and each chunk takes every so many-th.
 extension Chunk {
-  /// Accumulators: two for the faces, three for each stretch of each wire.
-  static func driftBirths(_ grain: Grain, fresh: Accumulator) -> [Accumulator] {
-    // Births at the scatterer are numbered through all chunks.
-    Array(repeating: Accumulator(phase: 0.5), count: 3)
-      + Array(repeating: fresh, count: 2 * 3 * grain.regions.count)
+  /// Accumulators, the same in all chunks: one for each face and for what passes, three for each stretch of each wire.
+  static func driftBirths(_ grain: Grain) -> [Accumulator] {
+    Array(repeating: Accumulator(phase: 0.5), count: 3 + 2 * 3 * grain.regions.count)
   }
 
   func bear(_ drift: DriftSources, in flight: Flight) {
@@ -14,11 +12,7 @@ extension Chunk {
     pass(driftBirths[2].take(drift.passing.total), drift.passing, in: landscape)
     for wire in 0...1 {
       let sign = Wire.sign(wire) * (forward ? 1 : -1)
-      let count = driftBirths[wire].take(drift.faceRate[wire])
-      scatter(count, drift.faceGas[wire], wire, sign: sign, in: landscape)
-    }
-    quickened = electrons.count
-    for wire in 0...1 {
+      scatter(driftBirths[wire].take(drift.faceRate[wire]), drift.faceGas[wire], wire, sign: sign, in: landscape)
       for (number, stretch) in drift.stretches[wire].enumerated() {
         let first = 3 + 3 * (wire * drift.stretches[wire].count + number)
         gainEnergy(driftBirths[first].take(stretch.sites), stretch, drift.reference, wire, in: landscape)
@@ -29,42 +23,42 @@ extension Chunk {
         }
       }
     }
+    quickened = electrons.count
   }
 
   /// h arrives at a face and is scattered; what of it leaves there is no part of delta.
   private func scatter(_ count: Int, _ gas: SignedSampler, _ wire: Int, sign: Double, in landscape: Landscape) {
     let psi = landscape.facePotential(wire)
-    let (left, arriving) = (BirthLattice(using: common), BirthLattice(using: common))
+    let (left, arriving) = (EvenNumbers(using: common), EvenNumbers(using: common))
     for k in stride(from: index, to: count, by: chunkCount) {
       let v = gas.draw(left.share(k, of: count)).point
-      leave(wire, psi + v * v, sign: sign, k, left, in: landscape)
+      leave(wire, psi + v * v, sign: sign, depth: left.depth(k), instant: left.instant(k), in: landscape)
       let energy = psi + { $0 * $0 }(gas.draw(arriving.share(k, of: count)).point)
       let probability = landscape.transmission(energy: energy, into: 1 - wire)
       let transmitted = arriving.chance(k) < probability
       tally.attempt(
         argument: energy + landscape.transmissionShift, probability: probability, transmitted: transmitted)
-      leave(transmitted ? 1 - wire : wire, energy, sign: sign, k, arriving, in: landscape)
+      leave(transmitted ? 1 - wire : wire, energy, sign: sign, depth: arriving.depth(k), instant: arriving.instant(k), in: landscape)
     }
   }
 
   /// T(E) [F(E - m_L) - F(E - m_R)]: an electron more into the one wire, one less into the other.
   private func pass(_ count: Int, _ gas: SignedSampler, in landscape: Landscape) {
     let bottom = max(landscape.facePotential(0), landscape.facePotential(1))
-    let lattices = (0...1).map { _ in BirthLattice(using: common) }
+    let numbers = (EvenNumbers(using: common), EvenNumbers(using: common))
     for k in stride(from: index, to: count, by: chunkCount) {
-      let (energy, sign) = gas.draw(lattices[0].share(k, of: count))
+      let (energy, sign) = gas.draw(numbers.0.share(k, of: count))
       guard energy > bottom else { continue }
       let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
-      guard lattices[0].chance(k) < probability else { continue }
-      for wire in 0...1 { leave(wire, energy, sign: wire == Wire.right ? sign : -sign, k, lattices[wire], in: landscape) }
+      guard numbers.0.chance(k) < probability else { continue }
+      leave(Wire.left, energy, sign: -sign, depth: numbers.0.depth(k), instant: numbers.0.instant(k), in: landscape)
+      leave(Wire.right, energy, sign: sign, depth: numbers.1.depth(k), instant: numbers.1.instant(k), in: landscape)
     }
   }
 
-  private func leave(
-    _ wire: Int, _ energy: Double, sign: Double, _ k: Int, _ lattice: BirthLattice, in landscape: Landscape
-  ) {
-    let electron = Electron(distance: 0, energy: energy, depth: lattice.depth(k), wire: wire, heading: 1, sign: sign)
-    electrons.append(electron, flying: duration * lattice.instant(k))
+  private func leave(_ wire: Int, _ energy: Double, sign: Double, depth: Double, instant: Double, in landscape: Landscape) {
+    let electron = Electron(distance: 0, energy: energy, depth: depth, wire: wire, heading: 1, sign: sign)
+    electrons.append(electron, flying: duration * instant)
     tally.passFace(electron, 1, potential: landscape.facePotential(wire))
   }
 
@@ -73,16 +67,16 @@ extension Chunk {
     _ count: Int, _ stretch: DriftStretch, _ reference: DriftReference, _ wire: Int, in landscape: Landscape
   ) {
     let spacing = stretch.length / Double(count)
-    for k in 0..<count {
+    let (levels, depths) = (EvenNumbers(using: common), (0..<4).map { _ in EvenNumbers(using: common) })
+    for k in stride(from: index, to: count, by: chunkCount) {
       let s = stretch.start + spacing * (Double(k) + random.uniform())
       let psi = landscape.potential(wire, s)
       let y = landscape.thermal.potential(wire: wire, distance: s) - psi
-      let chance = random.uniform()
-      let energies = reference.level(random.uniform(), y)
-      guard chance * stretch.highestPeak < reference.peak(y) else { continue }
-      for heading in [1.0, -1.0] {
-        bear(wire, s, psi + energies.high, heading: heading, sign: 1)
-        bear(wire, s, psi + energies.low, heading: heading, sign: -1)
+      guard random.uniform() * stretch.highestPeak < reference.peak(y) else { continue }
+      let energies = reference.level(levels.chance(k), y)
+      for (way, heading) in [1.0, -1.0].enumerated() {
+        bear(wire, s, psi + energies.high, heading: heading, sign: 1, depth: depths[2 * way].depth(k), instant: depths[2 * way].instant(k))
+        bear(wire, s, psi + energies.low, heading: heading, sign: -1, depth: depths[2 * way + 1].depth(k), instant: depths[2 * way + 1].instant(k))
       }
     }
   }
@@ -95,7 +89,7 @@ extension Chunk {
     let law = EmissionLaw(temperature: reference.temperature, exponent: 2 - reference.exponent)
     let (edges, total) = (stretch.edges, sums.last!)
     var i = 1
-    for k in 0..<count {
+    for k in stride(from: index, to: count, by: chunkCount) {
       let target = total * (Double(k) + random.uniform()) / Double(count)
       while i < edges.count - 1, sums[i] < target { i += 1 }
       let width = sums[i] - sums[i - 1]
@@ -104,12 +98,15 @@ extension Chunk {
       let psi = landscape.potential(wire, s)
       let y = landscape.thermal.potential(wire: wire, distance: s) - psi
       let x = reference.exponent == 0 ? 0 : law.draw(from: y, to: y, using: random)
-      for heading in [1.0, -1.0] { bear(wire, s, psi + x, heading: heading, sign: sign) }
+      for heading in [1.0, -1.0] {
+        bear(wire, s, psi + x, heading: heading, sign: sign, depth: random.exponential(), instant: random.uniform())
+      }
     }
   }
 
-  private func bear(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double) {
-    let electron = newborn(wire, s, energy, heading: heading, sign: sign)
+  private func bear(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, depth: Double, instant: Double) {
+    let electron = Electron(distance: s, energy: energy, depth: depth, wire: wire, heading: heading, sign: sign)
+    electrons.append(electron, flying: duration * instant)
     tally.mark(electron, at: tally.bins.cell(s), 1, unit: grain.unit(s))
   }
 }

@@ -27,7 +27,7 @@ struct DriftSources: Sendable {
       for (region, edges) in zip(landscape.grain.regions, edges) {
         let y = edges.map { thermal.potential(wire: wire, distance: $0) - landscape.potential(wire, $0) }
         stretches[wire].append(
-          DriftStretch(reference, wire, edges: edges, y: y, share: share / Double(region.unit)))
+          DriftStretch(reference, wire, edges: edges, y: y, share: share * Double(chunks) / Double(region.unit)))
       }
     }
   }

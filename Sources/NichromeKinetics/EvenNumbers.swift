@@ -1,0 +1,32 @@
+import NichromeNumerics
+
+/// Numbers for the k-th of N births of a step that are more evenly spread than random ones.
+///
+/// Each birth by itself has uniform and independent numbers, so that no mean changes; all of them together fill the space of
+/// these numbers evenly, and what is summed over them scatters less.
+struct EvenNumbers {
+  private let place: Double
+  private let pair: SobolPair
+  private let phase: Double
+
+  /// - Parameter random: gives the same numbers to all chunks.
+  init(using random: RandomStream) {
+    place = random.uniform()
+    phase = random.uniform()
+    pair = SobolPair(using: random)
+  }
+
+  @inline(__always) func share(_ k: Int, of count: Int) -> Double { (Double(k) + place) / Double(count) }
+  /// Exponential.
+  @inline(__always) func depth(_ k: Int) -> Double { -logarithm(pair.first(k)) }
+  @inline(__always) func chance(_ k: Int) -> Double { pair.second(k) }
+  @inline(__always) func instant(_ k: Int) -> Double {
+    let x = Double(k) * 0.6180339887498949 + phase
+    return x - x.rounded(.down)
+  }
+  /// A direction, and an exponential number.
+  @inline(__always) func flight(_ k: Int) -> (heading: Double, depth: Double) {
+    let u = 2 * pair.first(k)
+    return u < 1 ? (1, -logarithm(u)) : (-1, -logarithm(2 - u))
+  }
+}
