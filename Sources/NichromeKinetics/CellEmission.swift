@@ -6,6 +6,8 @@ struct CellEmission: BitwiseCopyable, Sendable {
   var carriers = 0
   /// Chunk that emits the first of them.
   var firstChunk = 0
+  /// Electrons emitted by the cells before.
+  var before = 0
   var centre = 0.0
   var halfSpacing = 0.0
   /// Relative slope of the mean rate, per half cell.

@@ -36,7 +36,7 @@ extension Chunk {
 
   /// Gives the electrons born in this step an optical depth, and the rest of the step from a random instant on.
   private func quicken() {
-    let (columns, born, duration) = (electrons.columns, electrons.count - quickened, duration)
+    let (columns, born, duration) = (electrons.columns, unquickened - quickened, duration)
     random.fillExponential(columns.depth + quickened, born)
     let time = columns.duration + quickened
     random.fillUniform(time, born)

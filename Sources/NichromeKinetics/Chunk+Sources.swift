@@ -122,6 +122,8 @@ extension Chunk {
   func emit(_ relaxation: Relaxation, chunks: Int, in flight: Flight) {
     let (landscape, law, random) = (flight.landscape, relaxation.law, random)
     let emissions = relaxation.emissions.start
+    let numbers = EvenNumbers(using: common)
+    unquickened = electrons.count
     for cell in 0..<relaxation.cellCount {
       let emission = emissions[cell]
       let count = emission.share(chunk: index, of: chunks)
@@ -129,15 +131,20 @@ extension Chunk {
       let wire = cell / tally.cells.count
       let columns = electrons.room(for: count)
       let first = electrons.count
+      let own = (index - emission.firstChunk + chunks) % chunks
       var sum = 0.0
       for k in 0..<count {
-        let s = emission.place(share: random.uniform())
+        let place = own + k * chunks
+        let number = emission.before + place
+        let s = emission.place(share: (Double(place) + random.uniform()) / Double(emission.electrons))
         let psi = landscape.potential(wire, s)
         let y = landscape.thermal.potential(wire: wire, distance: s) - psi
-        let x = law.draw(from: y, to: y + emission.width(at: s), using: random)
-        let heading: Double = random.uniform() < 0.5 ? 1 : -1
+        let x = law.evenly(numbers.chance(number), from: y, to: y + emission.width(at: s), using: random)
+        let (heading, depth) = numbers.flight(number)
         columns.bear(
           first + k, s, psi + x, tag: ElectronColumns.tag(wire, heading: heading, sign: Double(emission.carriers)))
+        columns.depth[first + k] = depth
+        columns.duration[first + k] = duration * numbers.instant(number)
         sum += psi + x - 1
       }
       electrons.extend(to: first + count)

@@ -30,6 +30,7 @@ package final class Chunk: @unchecked Sendable {
   var veterans = 0
   /// Those, and the ones born in this step that have their optical depths and instants already.
   var quickened = 0
+  var unquickened = 0
   /// Electrons that `ChunkTally.aloft` counts.
   private var counted = 0
 

@@ -13,6 +13,8 @@ package struct EmissionLaw: Sendable {
   let table: RateBounds?
   /// Whether all that the local equilibrium emits is drawn, F(x - y1)/l(x), with nothing taken off.
   private let isWhole: Bool
+  private var quantile: EmissionQuantile?
+  private var states: StateFunctions?
 
   package init(temperature: Double, exponent: Double, isWhole: Bool = false) {
     self.temperature = temperature
@@ -26,6 +28,31 @@ package struct EmissionLaw: Sendable {
     exponent = law.exponent ?? 0
     self.isWhole = isWhole
     table = law.table.map { RateBounds($0) }
+  }
+
+  /// The same, with inversion where `evenly` is called with chemical energies in a range.
+  func tabulated(_ states: StateFunctions, around y: ClosedRange<Double>) -> EmissionLaw {
+    var law = self
+    law.quantile = EmissionQuantile(law: states.law, temperature: temperature, around: y)
+    law.states = states
+    return law
+  }
+
+  /// As `draw`, with a number of one's own for what most decides the energy.
+  func evenly(_ p: Double, from start: Double, to end: Double, using random: RandomStream) -> Double {
+    if isWhole || table != nil { return draw(from: start, to: end, using: random) }
+    if exponent == 0 {
+      let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
+      let x = y0 + (y1 - y0) * random.uniform() + temperature * logarithm(p / (1 - p))
+      return x > 0 ? x : drawConstant(y0, y1, using: random)
+    }
+    guard let quantile, let states else { return draw(from: start, to: end, using: random) }
+    let most = max(states.relaxationNumber(start), states.relaxationNumber(end), states.relaxationNumber(0.5 * (start + end)))
+    while true {
+      let y = start + (end - start) * random.uniform()
+      if random.uniform() * most > states.relaxationNumber(y) { continue }
+      return quantile(p, y) ?? draw(from: start, to: end, using: random)
+    }
   }
 
   /// Below this many kT under the band bottom all gases are Boltzmann's, with one distribution of energies.

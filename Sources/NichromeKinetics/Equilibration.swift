@@ -31,7 +31,7 @@ package struct ChargeBalance {
 /// Decides from the data when the steady state is reached.
 ///
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
-/// a fifth: over its last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
+/// a fifth: over its last half, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
 /// the series in its variance.
 package struct SteadyStateTest {
   package enum Verdict { case goOn, steady, givenUp }
@@ -61,7 +61,7 @@ package struct SteadyStateTest {
 
   package static func isSteady(_ series: [Double]) -> Bool {
     if series.allSatisfy({ $0 == series[0] }) { return true }
-    return abs(TimeSeries.geweke(Array(series.suffix(2 * series.count / 3)))) < 4
+    return abs(TimeSeries.geweke(Array(series.suffix(series.count / 2)))) < 4
   }
 }
 

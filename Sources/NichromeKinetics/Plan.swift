@@ -93,8 +93,8 @@ package struct Plan {
     drift = drifts ? DriftReference(bulk: bulk, law: system.relaxation, states: states) : nil
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
     let carried =
-      drift.map { Self.carried(beyond: $0, bulk, jump: jump, simulated: simulated) } ??
-      (sea != nil
+      drift.map { Self.carried(beyond: $0, bulk, simulated: simulated) }
+      ?? (sea != nil
       ? bulk.population(whole: true).total * 2 * simulated
       : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1))
     weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
@@ -112,11 +112,10 @@ extension Plan {
     bulk.population(times: 1) { drift.slope * drift.deviation(speed: $0, bulk.chemicalEnergy) }
   }
 
-  /// Carriers aloft where the reference drifts: those from the faces and the scatterer live for about one l0/v0.
-  private static func carried(
-    beyond drift: DriftReference, _ bulk: BulkDrift, jump: Double, simulated: Double
-  ) -> Double {
-    population(beyond: drift, bulk).total * 2 * simulated + 2 * abs(drift.current(1)) + 2 * abs(jump)
+  /// Carriers aloft where the reference drifts: beside the gas of second order those from the scatterer, born in four kinds
+  /// at the rate of half the current or twice that, and those of them that relax and fly again.
+  private static func carried(beyond drift: DriftReference, _ bulk: BulkDrift, simulated: Double) -> Double {
+    population(beyond: drift, bulk).total * 2 * simulated + 5 * abs(bulk.current)
   }
 
   /// Edges of the cells in which the drift's sources are known, for every stretch of a wire: those of the relaxation cells,

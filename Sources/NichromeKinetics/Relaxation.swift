@@ -27,6 +27,7 @@ package final class Relaxation: @unchecked Sendable {
   let emissions: Column<CellEmission>
   /// Chunk that emits the first of each cell's carriers.
   var firstEmission: [Int]
+  private var emittedBefore: [Int]
   /// mu - m at each face of the scatterer.
   var faceDeviation: [Double] = [0, 0]
   /// The gas at the faces: time-averaged, and summed over the steps of the block.
@@ -55,12 +56,14 @@ package final class Relaxation: @unchecked Sendable {
     self.reference = reference
     self.states = states
     law = EmissionLaw(temperature: system.temperature, law: system.relaxation, isWhole: sea != nil)
+      .tabulated(states, around: 0.4...1.6)
     let zero = Array(repeating: 0.0, count: 2 * cells.count)
     (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
     emissions = Column(count: 2 * cells.count, repeating: CellEmission())
     net = Array(repeating: 0, count: 2 * cells.count)
     netInBlock = net
     firstEmission = net
+    emittedBefore = net
   }
 
   /// Takes what the chunks absorbed and renews mu(z).
@@ -80,6 +83,7 @@ package final class Relaxation: @unchecked Sendable {
       net[cell] = sum
       netInBlock[cell] += sum
       firstEmission[cell] = first % chunks
+      emittedBefore[cell] = first
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
@@ -203,7 +207,7 @@ package final class Relaxation: @unchecked Sendable {
     let slope = change(of: deviation) / cells.spacing
     emissions[cell] = CellEmission(
       electrons: abs(net[cell]) / units[cell], carriers: units[cell] * net[cell].signum(),
-      firstChunk: firstEmission[cell], centre: cells.centre(j), halfSpacing: 0.5 * cells.spacing,
+      firstChunk: firstEmission[cell], before: emittedBefore[cell], centre: cells.centre(j), halfSpacing: 0.5 * cells.spacing,
       tilt: rate[cell] != 0 ? min(max(0.5 * change(of: rate) / rate[cell], -1), 1) : 0,
       width: emissionSpread * deviation[cell], widthSlope: emissionSpread * slope)
   }
