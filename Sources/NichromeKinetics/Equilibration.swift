@@ -46,6 +46,12 @@ package struct SteadyStateTest {
     nextTest = leastTime
   }
 
+  /// Whether a block has just passed the first, second or third quarter of the least time.
+  func endsQuarter(_ time: Double, _ blockDuration: Double) -> Bool {
+    let quarters = (4 * time / leastTime).rounded(.down)
+    return (1...3).contains(quarters) && 4 * (time - blockDuration) / leastTime < quarters
+  }
+
   package mutating func append(_ values: [Double]) {
     if series.isEmpty { series = values.map { _ in [] } }
     for i in values.indices { series[i].append(values[i]) }

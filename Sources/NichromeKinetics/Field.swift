@@ -10,7 +10,7 @@ import NichromeNumerics
 /// taken at the previous psi (`ScreenedEquation`).
 package class Field: Potential {
   let system: System
-  let reference: Reference
+  private(set) var reference: Reference
   let bulk: BulkDrift
   let states: StateFunctions
   let screened: ScreenedEquation?
@@ -43,15 +43,23 @@ package class Field: Potential {
     endSlope = reference.slope
     references = Column(count: 2 * mesh.count, repeating: 0)
     super.init(mesh: mesh)
+    adopt(reference)
     for wire in 0...1 {
-      for j in 0..<mesh.count {
-        references[wire * mesh.count + j] = reference.potential(wire: wire, distance: mesh.centre(j))
-      }
       for i in 0..<stride {
         nodes[wire * stride + i] = bulkPotential(wire, (Double(i) - 0.5) * mesh.spacing)
       }
       facePotential[wire] = bulkPotential(wire, 0)
       integrate(wire)
+    }
+  }
+
+  /// Counts the deviational electrons from another reference; psi stays.
+  func adopt(_ reference: Reference) {
+    self.reference = reference
+    for wire in 0...1 {
+      for j in 0..<mesh.count {
+        references[wire * mesh.count + j] = reference.potential(wire: wire, distance: mesh.centre(j))
+      }
     }
   }
 

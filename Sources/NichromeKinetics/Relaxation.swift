@@ -38,7 +38,7 @@ package final class Relaxation: @unchecked Sendable {
   /// Whether the potential has ever left all bounds.
   private(set) var unbearable = false
   private let states: StateFunctions
-  private let reference: Reference
+  private(set) var reference: Reference
   private let emissionSpread: Double
   private let sea: FermiSea?
 
@@ -152,6 +152,28 @@ package final class Relaxation: @unchecked Sendable {
       netInBlock[cell] = 0
     }
     faceGasInBlock = FaceGas()
+  }
+
+  /// Counts from another reference; mu stays: what F(E - m) emits more is emitted by the rest less.
+  func adopt(_ new: Reference, in potential: Potential) {
+    func lost(_ wire: Int, _ s: Double, _ psi: Double) -> Double {
+      let old = reference.potential(wire: wire, distance: s) - psi
+      return 2 * states.number(from: old, to: new.potential(wire: wire, distance: s) - psi)
+    }
+    for cell in 0..<cellCount {
+      let (wire, s) = (cell / cells.count, cells.centre(cell % cells.count))
+      rate[cell] -= lost(wire, s, potential.potential(wire: wire, distance: s))
+      deviation[cell] += reference.potential(wire: wire, distance: s) - new.potential(wire: wire, distance: s)
+    }
+    for wire in 0...1 {
+      let (m, psi) = (new.potential(wire: wire, distance: 0), potential.facePotential[wire])
+      let old = reference.potential(wire: wire, distance: 0)
+      faceGas.rate[wire] -= lost(wire, 0, psi)
+      faceGas.density[wire] -= states.density(m - psi) - states.density(old - psi)
+      faceDeviation[wire] += old - m
+    }
+    reference = new
+    for cell in 0..<cellCount { prepareEmission(cell) }
   }
 
   /// mu - m at the contact of a wire.

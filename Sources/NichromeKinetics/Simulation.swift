@@ -18,7 +18,7 @@ public class Simulation {
   package let bulk: BulkDrift
   /// The bulk whose gas the contacts let in, at a current near theirs.
   var entering: BulkDrift
-  let reference: Reference
+  private(set) var reference: Reference
   /// Of all ranks; those of the others are empty, and only their tallies are filled, between blocks.
   package let chunks: [Chunk]
   /// The chunks that this rank simulates.
@@ -166,6 +166,13 @@ public class Simulation {
   func impose(_ closure: any Closure) {
     self.closure = closure
     look(transmissionShift: closure.transmissionShift(relaxation))
+  }
+
+  /// Goes on with another reference, of full dynamics: the state is the same, the electrons have to be made so.
+  func adopt(_ reference: Reference) {
+    field.adopt(reference)
+    self.reference = reference
+    impose(FullDynamics(reference: reference))
   }
 
   /// Share of a step in the running means of mu and nu.

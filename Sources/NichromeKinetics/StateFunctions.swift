@@ -115,7 +115,7 @@ package struct StateFunctions: Sendable {
     return number > 0 ? energy / number : 0
   }
 
-  private func number(from y0: Double, to y1: Double) -> Double {
+  func number(from y0: Double, to y1: Double) -> Double {
     (relaxationNumber(y0) + 4 * relaxationNumber(0.5 * (y0 + y1)) + relaxationNumber(y1)) * (y1 - y0) / 6
   }
 

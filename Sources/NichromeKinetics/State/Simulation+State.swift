@@ -5,6 +5,7 @@ extension Simulation {
     writer.add("simulation.step", Int(stepNumber))
     writer.add("simulation.current", current)
     writer.add("simulation.inflow", sources.inflow)
+    writer.add("simulation.jump", reference.jump)
     writer.add("simulation.entering", entering.current)
     writer.add("simulation.density", rows: density)
     writer.add("closure.adjusted", closure.adjusted)
@@ -28,6 +29,12 @@ extension Simulation {
     }
     contacts.extra = try reader.integers("contacts.extra", count: 2)
     contacts.owed = try reader.doubles("contacts.owed", count: 2)
+    // Files from before it was fitted lack it.
+    if drift != nil, reader.has("simulation.jump") {
+      let reference = Reference(jump: try reader.double("simulation.jump"), slope: reference.slope)
+      relaxation.adopt(reference, in: field)
+      adopt(reference)
+    }
     try field.restore(from: reader)
     try restoreMore(from: reader)
     try relaxation.restore(from: reader, chunks: chunks.count)
