@@ -31,7 +31,7 @@ package struct EmissionLaw: Sendable {
   }
 
   /// The same, with inversion where `evenly` is called with chemical energies in a range.
-  func tabulated(_ states: StateFunctions, around y: ClosedRange<Double>) -> EmissionLaw {
+  package func tabulated(_ states: StateFunctions, around y: ClosedRange<Double>) -> EmissionLaw {
     var law = self
     law.quantile = EmissionQuantile(law: states.law, temperature: temperature, around: y)
     law.states = states
@@ -39,19 +39,24 @@ package struct EmissionLaw: Sendable {
   }
 
   /// As `draw`, with a number of one's own for what most decides the energy.
-  func evenly(_ p: Double, from start: Double, to end: Double, using random: RandomStream) -> Double {
-    if isWhole || table != nil { return draw(from: start, to: end, using: random) }
-    if exponent == 0 {
+  package func evenly(_ p: Double, from start: Double, to end: Double, using random: RandomStream) -> Double {
+    if exponent == 0, table == nil, !isWhole {
       let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
       let x = y0 + (y1 - y0) * random.uniform() + temperature * logarithm(p / (1 - p))
       return x > 0 ? x : drawConstant(y0, y1, using: random)
     }
-    guard let quantile, let states else { return draw(from: start, to: end, using: random) }
-    let most = max(states.relaxationNumber(start), states.relaxationNumber(end), states.relaxationNumber(0.5 * (start + end)))
+    guard let quantile, let states, !isWhole, abs(end - start) < 0.5 * temperature else {
+      return draw(from: start, to: end, using: random)
+    }
+    // Within half of kT the emission's rate R0 is nowhere higher.
+    let ends = max(states.relaxationNumber(start), states.relaxationNumber(end))
+    let most = 1.02 * max(ends, states.relaxationNumber(0.5 * (start + end)))
+    guard most > 0 else { return draw(from: start, to: end, using: random) }
     while true {
       let y = start + (end - start) * random.uniform()
-      if random.uniform() * most > states.relaxationNumber(y) { continue }
-      return quantile(p, y) ?? draw(from: start, to: end, using: random)
+      if random.uniform() * most < states.relaxationNumber(y) {
+        return quantile(p, y) ?? draw(from: y, to: y, using: random)
+      }
     }
   }
 

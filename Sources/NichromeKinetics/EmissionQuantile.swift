@@ -5,7 +5,7 @@ import NichromeNumerics
 /// them lies, tabulated over ln[p/(1 - p)] and y. Third order in the former, first in the latter.
 ///
 /// Unlike rejection it turns evenly spread shares into evenly spread energies.
-struct EmissionQuantile: Sendable {
+package struct EmissionQuantile: Sendable {
   private let temperature: Double
   private let lowest: Double
   private let inverseStep: Double
@@ -19,7 +19,7 @@ struct EmissionQuantile: Sendable {
   private static let cells = 3000
 
   /// - Returns: nil for laws whose emission diverges at the band bottom, or is no power.
-  init?(law: RelaxationLaw, temperature: Double, around y: ClosedRange<Double>) {
+  package init?(law: RelaxationLaw, temperature: Double, around y: ClosedRange<Double>) {
     guard let exponent = law.exponent, exponent != 0, (-2...1).contains(exponent) else { return nil }
     self.temperature = temperature
     lowest = y.lowerBound
@@ -75,7 +75,7 @@ struct EmissionQuantile: Sendable {
   }
 
   /// The energy of a share of those at y; nil beyond the table.
-  @inline(__always) func callAsFunction(_ p: Double, _ y: Double) -> Double? {
+  @inline(__always) package func callAsFunction(_ p: Double, _ y: Double) -> Double? {
     let place = (y - lowest) * inverseStep
     guard place >= 0, place < Double(rows - 1) else { return nil }
     let row = Int(place)

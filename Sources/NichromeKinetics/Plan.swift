@@ -95,8 +95,8 @@ package struct Plan {
     let carried =
       drift.map { Self.carried(beyond: $0, bulk, simulated: simulated) }
       ?? (sea != nil
-      ? bulk.population(whole: true).total * 2 * simulated
-      : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1))
+        ? bulk.population(whole: true).total * 2 * simulated
+        : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1))
     weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
   }
 }
@@ -127,7 +127,9 @@ extension Plan {
     let layer = h < cells.spacing ? (1...max(1, Int(fine / h))).map { Double($0) * h } : []
     return grain.regions.map { region in
       let end = region.start + region.length
-      let inner = (layer + (1..<cells.count).map { Double($0) * cells.spacing }).filter { $0 > region.start && $0 < end }
+      let inner = (layer + (1..<cells.count).map { Double($0) * cells.spacing }).filter {
+        $0 > region.start && $0 < end
+      }
       var edges = [region.start]
       for edge in (inner + [end]).sorted() where edge > edges.last! + 1e-9 { edges.append(edge) }
       return edges

@@ -229,7 +229,8 @@ package final class Relaxation: @unchecked Sendable {
     let slope = change(of: deviation) / cells.spacing
     emissions[cell] = CellEmission(
       electrons: abs(net[cell]) / units[cell], carriers: units[cell] * net[cell].signum(),
-      firstChunk: firstEmission[cell], before: emittedBefore[cell], centre: cells.centre(j), halfSpacing: 0.5 * cells.spacing,
+      firstChunk: firstEmission[cell], before: emittedBefore[cell], centre: cells.centre(j),
+      halfSpacing: 0.5 * cells.spacing,
       tilt: rate[cell] != 0 ? min(max(0.5 * change(of: rate) / rate[cell], -1), 1) : 0,
       width: emissionSpread * deviation[cell], widthSlope: emissionSpread * slope)
   }

@@ -17,6 +17,9 @@ extension Simulation {
     if let drift { sources.admit(entering, times: sources.inflow, beyond: drift) }
   }
 
+  /// Net carriers that the reference's drift bears in a step; nil where it does not drift.
+  package var chargeOfDrift: Double? { sources.drift?.charge }
+
   /// Carriers that the drive moves along +z through either end in a step, less those of the reference's drift.
   var dueAtEnds: [Double] {
     (0...1).map { (current - (sources.drift?.endCurrent($0) ?? 0)) * timeStep / weight }

@@ -157,7 +157,8 @@ public class Simulation {
     sources.inflow = entering.current == 0 ? 1 : current / entering.current
     if let drift {
       sources.drift = DriftSources(
-        drift, in: landscape, thermal: closure.thermal, edges: driftEdges, share: sources.share * timeStep, chunks: chunks.count)
+        drift, in: landscape, thermal: closure.thermal, edges: driftEdges, share: sources.share * timeStep,
+        chunks: chunks.count)
     }
     admitBeyondDrift()
   }

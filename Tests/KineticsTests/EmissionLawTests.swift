@@ -8,6 +8,12 @@ import Testing
 @Suite("Emission law") struct EmissionLawTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let exponent, temperature, y0, y1: Double
+    var states: StateFunctions {
+      StateFunctions(temperature: temperature, law: RelaxationLaw(exponent: exponent), reach: 3)
+    }
+    var emission: EmissionLaw {
+      EmissionLaw(temperature: temperature, exponent: exponent).tabulated(states, around: -1...2)
+    }
     var testDescription: String { "s = \(exponent), theta = \(temperature), y from \(y0) to \(y1)" }
   }
 
@@ -33,11 +39,16 @@ import Testing
 
   /// Pearson's statistic over 40 bins: beyond 39 + 5 sqrt(78) about once in 100 000 (its upper tail is longer than a normal
   /// one), once in 3000 for all cases. Bins expecting fewer than 20 count with their neighbours.
-  @Test("Drawn energies follow the density", arguments: cases) func distribution(law: Case) {
-    let emission = EmissionLaw(temperature: law.temperature, exponent: law.exponent)
+  @Test("Drawn energies follow the density", arguments: cases, [false, true])
+  func distribution(law: Case, byInversion: Bool) {
+    let emission = law.emission
     let random = RandomStream(seed: 61, stream: 0)
     let count = 100_000
-    let sample = (0..<count).map { _ in emission.draw(from: law.y0, to: law.y1, using: random) }
+    let sample = (0..<count).map { _ in
+      byInversion
+        ? emission.evenly(random.uniform(), from: law.y0, to: law.y1, using: random)
+        : emission.draw(from: law.y0, to: law.y1, using: random)
+    }
     let floor = law.exponent >= 1.5 ? StateFunctions.divergentFloor.squareRoot() : 0
     let top = (max(law.y0, law.y1, 0) + 40 * law.temperature).squareRoot()
     #expect(sample.allSatisfy { $0 > 0 && $0 >= floor * floor * (1 - 1e-12) })
@@ -59,17 +70,34 @@ import Testing
 
   /// The energy by which the heat's expected re-emission is scored. Five standard errors and the tables' 2e-5.
   @Test("Their mean is the state functions'", arguments: cases) func mean(law: Case) {
-    let emission = EmissionLaw(temperature: law.temperature, exponent: law.exponent)
+    let emission = law.emission
     let random = RandomStream(seed: 62, stream: 0)
     let count = 100_000
     let sample = (0..<count).map { _ in emission.draw(from: law.y0, to: law.y1, using: random) }
-    let states = StateFunctions(
-      temperature: law.temperature, law: RelaxationLaw(exponent: law.exponent), reach: 3)
+    let states = law.states
     let found = sample.reduce(0, +) / Double(count)
     let variance = sample.reduce(0) { $0 + ($1 - found) * ($1 - found) } / Double(count)
     let expected = states.meanEmissionEnergy(from: law.y0, to: law.y1)
     #expect(
       abs(found - expected) < 5 * (variance / Double(count)).squareRoot() + 2e-5 * expected,
       "\(found), expected \(expected)")
+  }
+
+  /// Shares at the middle of equal parts: a quadrature whose error is far below the table's 2e-5 of kT.
+  @Test(
+    "Energies by inversion have the mean of the state functions",
+    arguments: [(1.0, 1.0), (0.5, 0.3), (-1, 0.3), (1, 0.02)])
+  func inversion(exponent: Double, temperature: Double) throws {
+    let states = StateFunctions(temperature: temperature, law: RelaxationLaw(exponent: exponent), reach: 0.6)
+    let quantile = try #require(
+      EmissionQuantile(law: RelaxationLaw(exponent: exponent), temperature: temperature, around: 0.4...1.6))
+    let count = 200_000
+    for y in [0.43, 0.7, 1, 1.29] {
+      let sum = (0..<count).reduce(0.0) { $0 + quantile((Double($1) + 0.5) / Double(count), y)! }
+      let expected = states.relaxationEnergy(y) / states.relaxationNumber(y)
+      #expect(
+        abs(sum / Double(count) - expected) < 4e-5 * temperature + 1e-7, "y = \(y): \(sum / Double(count)), \(expected)"
+      )
+    }
   }
 }

@@ -38,7 +38,9 @@ extension Chunk {
       let transmitted = arriving.chance(k) < probability
       tally.attempt(
         argument: energy + landscape.transmissionShift, probability: probability, transmitted: transmitted)
-      leave(transmitted ? 1 - wire : wire, energy, sign: sign, depth: arriving.depth(k), instant: arriving.instant(k), in: landscape)
+      leave(
+        transmitted ? 1 - wire : wire, energy, sign: sign, depth: arriving.depth(k), instant: arriving.instant(k),
+        in: landscape)
     }
   }
 
@@ -56,7 +58,9 @@ extension Chunk {
     }
   }
 
-  private func leave(_ wire: Int, _ energy: Double, sign: Double, depth: Double, instant: Double, in landscape: Landscape) {
+  private func leave(
+    _ wire: Int, _ energy: Double, sign: Double, depth: Double, instant: Double, in landscape: Landscape
+  ) {
     let electron = Electron(distance: 0, energy: energy, depth: depth, wire: wire, heading: 1, sign: sign)
     electrons.append(electron, flying: duration * instant)
     tally.passFace(electron, 1, potential: landscape.facePotential(wire))
@@ -75,8 +79,12 @@ extension Chunk {
       guard random.uniform() * stretch.highestPeak < reference.peak(y) else { continue }
       let energies = reference.level(levels.chance(k), y)
       for (way, heading) in [1.0, -1.0].enumerated() {
-        bear(wire, s, psi + energies.high, heading: heading, sign: 1, depth: depths[2 * way].depth(k), instant: depths[2 * way].instant(k))
-        bear(wire, s, psi + energies.low, heading: heading, sign: -1, depth: depths[2 * way + 1].depth(k), instant: depths[2 * way + 1].instant(k))
+        bear(
+          wire, s, psi + energies.high, heading: heading, sign: 1, depth: depths[2 * way].depth(k),
+          instant: depths[2 * way].instant(k))
+        bear(
+          wire, s, psi + energies.low, heading: heading, sign: -1, depth: depths[2 * way + 1].depth(k),
+          instant: depths[2 * way + 1].instant(k))
       }
     }
   }
@@ -104,7 +112,9 @@ extension Chunk {
     }
   }
 
-  private func bear(_ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, depth: Double, instant: Double) {
+  private func bear(
+    _ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, depth: Double, instant: Double
+  ) {
     let electron = Electron(distance: s, energy: energy, depth: depth, wire: wire, heading: heading, sign: sign)
     electrons.append(electron, flying: duration * instant)
     tally.mark(electron, at: tally.bins.cell(s), 1, unit: grain.unit(s))

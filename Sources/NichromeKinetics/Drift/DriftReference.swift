@@ -16,7 +16,7 @@ import NichromeNumerics
 /// leaves is taken off.
 package struct DriftReference: Sendable {
   /// c.
-  let slope: Double
+  package let slope: Double
   let temperature: Double
   /// s of l = x^(s/2).
   let exponent: Double
@@ -24,7 +24,7 @@ package struct DriftReference: Sendable {
   private let mobility: UniformTable
   private let carriedEnergy: UniformTable
   /// The largest l(x) (-F'(x - y)) of all x > 0.
-  let peak: UniformTable
+  package let peak: UniformTable
   private let summit: UniformTable
 
   /// Above this many births of second order for one of first, the first order is no reference.
@@ -51,25 +51,20 @@ package struct DriftReference: Sendable {
   /// Lambda(y): current over 2 c.
   @inline(__always) func carriers(_ y: Double) -> Double { max(mobility(y), 0) }
   /// The current of h.
-  func current(_ y: Double) -> Double { 2 * slope * carriers(y) }
+  package func current(_ y: Double) -> Double { 2 * slope * carriers(y) }
   /// Its flux of total energy from mu0.
-  func energyFlux(_ y: Double, potential psi: Double) -> Double {
+  package func energyFlux(_ y: Double, potential psi: Double) -> Double {
     2 * slope * (carriedEnergy(y) + (psi - 1) * carriers(y))
   }
 
-  /// l (-F') of the kinetic energy x.
-  func density(_ x: Double, _ y: Double) -> Double {
-    raise(x, 0.5 * exponent) * logisticDensity((x - y) / temperature) / temperature
-  }
-
   /// h/c of electrons along +z by their speed.
-  func deviation(speed v: Double, _ y: Double) -> Double {
+  package func deviation(speed v: Double, _ y: Double) -> Double {
     raise(v, exponent) * logisticDensity((v * v - y) / temperature) / temperature
   }
 
   /// The kinetic energies below and above the summit of l (-F') at which it has a share u of it; 0 below where there is none.
   /// Of -d/dE [l (-F')] there is as much at the higher as there is less at the lower ones, when u is uniform.
-  func level(_ u: Double, _ y: Double) -> (low: Double, high: Double) {
+  package func level(_ u: Double, _ y: Double) -> (low: Double, high: Double) {
     if exponent == 0 {
       let depth = y < 0 ? logisticDensity(y / temperature) * u : 0.25 * u
       let spread = 2 * temperature * Self.inverseCosh(0.5 / depth.squareRoot())

@@ -1,6 +1,6 @@
 import NichromeNumerics
 
-/// What the reference's drift leaves for a step: rates are counts per step and chunk.
+/// What the reference's drift leaves for a step: rates are counts per step, of all chunks together.
 struct DriftSources: Sendable {
   let reference: DriftReference
   /// Electrons of h that arrive at a face, as many as leave it: left and right.
@@ -27,7 +27,7 @@ struct DriftSources: Sendable {
       for (region, edges) in zip(landscape.grain.regions, edges) {
         let y = edges.map { thermal.potential(wire: wire, distance: $0) - landscape.potential(wire, $0) }
         stretches[wire].append(
-          DriftStretch(reference, wire, edges: edges, y: y, share: share * Double(chunks) / Double(region.unit)))
+          DriftStretch(reference, wire, edges: edges, y: y, unit: region.unit, share: share * Double(chunks)))
       }
     }
   }
@@ -45,7 +45,16 @@ struct DriftSources: Sendable {
       })
   }
 
-  /// Lambda(y) at the end of a wire.
+  /// Net carriers born, which the current of h has more where it leaves the wires than the contacts are asked for.
+  var charge: Double {
+    let forward = reference.slope >= 0 ? 1.0 : -1.0
+    return (0...1).reduce(0) { sum, wire in
+      let inWire = stretches[wire].reduce(0) { $0 + 2 * Double($1.unit) * ($1.gained.last! - $1.lost.last!) }
+      return sum + 2 * forward * Wire.sign(wire) * faceRate[wire] + inWire
+    }
+  }
+
+  /// The current of h at the end of a wire.
   func endCurrent(_ wire: Int) -> Double { 2 * reference.slope * stretches[wire].last!.lastCarriers }
 }
 
@@ -53,7 +62,8 @@ struct DriftSources: Sendable {
 struct DriftStretch: Sendable {
   let start: Double
   let length: Double
-  /// Places where the drift gains energy, per step and chunk, if it did as where it gains most.
+  let unit: Int
+  /// Places where the drift gains energy, per step, if it did as where it gains most.
   let sites: Double
   /// What those have at the most: c^2 times it is the rate per length and direction.
   let highestPeak: Double
@@ -63,17 +73,19 @@ struct DriftStretch: Sendable {
   let lost: [Double]
   let lastCarriers: Double
 
-  init(_ reference: DriftReference, _ wire: Int, edges: [Double], y: [Double], share: Double) {
+  init(_ reference: DriftReference, _ wire: Int, edges: [Double], y: [Double], unit: Int, share: Double) {
     let c = reference.slope
+    let perStep = share / Double(unit)
+    self.unit = unit
     self.edges = edges
     (start, length) = (edges[0], edges.last! - edges[0])
     highestPeak = 1.02 * y.reduce(0) { max($0, reference.peak($1)) }
-    sites = c * c * highestPeak * length * share
+    sites = c * c * highestPeak * length * perStep
     let carriers = y.map { reference.carriers($0) }
     lastCarriers = carriers.last!
     var (more, less) = ([0.0], [0.0])
     for i in 1..<edges.count {
-      let born = Wire.sign(wire) * c * (carriers[i] - carriers[i - 1]) * share
+      let born = Wire.sign(wire) * c * (carriers[i] - carriers[i - 1]) * perStep
       more.append(more[i - 1] + max(born, 0))
       less.append(less[i - 1] + max(-born, 0))
     }
