@@ -7,8 +7,16 @@ import NichromeModel
     switch arguments.first {
     case "kernel": try KernelBenchmark.run(decks: Array(arguments.dropFirst()))
     case "cost": try CostBenchmark.run()
+    case "limit": try LimitBenchmark.run()
+    case "slab": try SlabBenchmark.run()
+    case "threads": try ThreadBenchmark.run()
+    case "decks": try DeckBenchmark.run(decks: Array(arguments.dropFirst()))
+    case "steady": try SteadyRun.run(Array(arguments.dropFirst()))
     case "methods": MethodBenchmark.run()
-    default: fatalError("usage: NichromeBenchmarks kernel DECK... | cost | methods")
+    default:
+      fatalError(
+        "usage: NichromeBenchmarks kernel DECK... | cost | limit | slab | threads | decks DECK... | steady ... | methods"
+      )
     }
   }
 }
