@@ -13,7 +13,7 @@ from collections import Counter
 
 # What the functions of a step are part of; parts of their symbols, the first that fits counts.
 OPERATORS = {
-    "scoring": ["nichrome_land", "nichrome_absorb", "passFace", "countAloft", "9ChunkTally"],
+    "scoring": ["nichrome_land", "nichrome_count_aloft", "nichrome_absorb", "passFace", "countAloft", "9ChunkTally"],
     "births": ["5ChunkC4bear", "5ChunkC10bearPairs"],
     "contacts": ["5ChunkC8exchange", "5ChunkC5admit", "10SimulationC5enter", "9BulkDriftV"],
     "random numbers of newborns": ["5ChunkC7quicken", "fillExponential", "nichrome_exponentials"],
