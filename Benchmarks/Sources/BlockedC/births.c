@@ -35,7 +35,7 @@ static void bear_pairs(blocked_kernel *kernel, int side, int64_t count) {
 
 static void bear_at_scatterer(blocked_kernel *kernel, int64_t count) {
   wire *w = &kernel->cells;
-  double jump = wire_jump(w), level[block], energy[block], chance[block];
+  double jump = w->setup.jump, level[block], energy[block], chance[block];
   for (int64_t first = 0; first < count; first += block) {
     int64_t n = count - first < block ? count - first : block;
     fill_uniforms(&kernel->random, level, n);
@@ -66,6 +66,7 @@ static void exchange(blocked_kernel *kernel, int32_t side) {
   wire *w = &kernel->cells;
   const wire_setup *deck = &w->setup;
   double slope = 0.5 * deck->current, m = wire_reference(w, side, deck->half_length), depth[block], energy[block];
+  double shift = w->deviation[(side + 1) * deck->cells - 1];
   int sign = side == 0 ? 1 : -1;
   int64_t count = wire_take(&w->entry_rest[side], slope * deck->time_step / deck->weight);
   for (int64_t first = 0; first < count; first += block) {
@@ -74,13 +75,13 @@ static void exchange(blocked_kernel *kernel, int32_t side) {
     fill_logistics(&kernel->random, energy, n);
     for (int64_t k = 0; k < n; k++) {
       depth[k] = -log(((double)(first + k) + depth[k]) / (double)count);
-      energy[k] = m + sign * slope * depth[k] + deck->temperature * energy[k];
+      energy[k] = m + shift + sign * slope * depth[k] + deck->temperature * energy[k];
     }
     for (int64_t k = 0; k < n; k++) enter(kernel, side, energy[k], sign);
   }
   w->entered[side] += sign * count;
   for (int64_t k = 0; k < llabs(w->extra[side]); k++) {
-    double mu = m + w->deviation[(side + 1) * deck->cells - 1] * uniform(&kernel->random);
+    double mu = m + shift * uniform(&kernel->random);
     enter(kernel, side, mu + deck->temperature * logistic(&kernel->random), w->extra[side] < 0 ? -1 : 1);
   }
 }
@@ -91,6 +92,6 @@ void blocked_bear(blocked_kernel *kernel) {
   for (int side = 0; side < 2; side++) {
     bear_pairs(kernel, side, wire_take(&w->pair_rest[side], 0.5 * w->setup.current * per_step * w->setup.half_length));
   }
-  bear_at_scatterer(kernel, wire_take(&w->scatterer_rest, wire_jump(w) * per_step));
+  bear_at_scatterer(kernel, wire_take(&w->scatterer_rest, w->setup.jump * per_step));
   for (int side = 0; side < 2; side++) exchange(kernel, side);
 }

@@ -43,7 +43,7 @@ static void bear_pairs(plain_kernel *kernel) {
       bear(kernel, side, s, energy, -1, -outward);
     }
   }
-  double jump = wire_jump(w);
+  double jump = deck->jump;
   int64_t count = wire_take(&w->scatterer_rest, jump * per_step);
   for (int64_t k = 0; k < count; k++) {
     double energy = 1 + jump * (((double)k + uniform(d)) / (double)count - 0.5) + deck->temperature * logistic(d);
@@ -55,7 +55,7 @@ static void bear_pairs(plain_kernel *kernel) {
   }
 }
 
-/* The drift distribution of the bulk comes in; thermal electrons keep the current. */
+/* The drift distribution of the bulk comes in, at the mu of the last cell; thermal electrons keep the current. */
 static void exchange(plain_kernel *kernel) {
   wire *w = &kernel->cells;
   const wire_setup *deck = &w->setup;
@@ -63,18 +63,17 @@ static void exchange(plain_kernel *kernel) {
   double far = deck->half_length, slope = 0.5 * deck->current;
   for (int side = 0; side < 2; side++) {
     int sign = side == 0 ? 1 : -1;
-    double m = wire_reference(w, side, far);
+    double m = wire_reference(w, side, far), shift = w->deviation[(side + 1) * deck->cells - 1];
     int64_t count = wire_take(&w->entry_rest[side], slope * deck->time_step / deck->weight);
     for (int64_t k = 0; k < count; k++) {
-      double shift = -slope * log(((double)k + uniform(d)) / (double)count);
-      bear(kernel, side, far, m + sign * shift + deck->temperature * logistic(d), -1, sign);
+      double gained = -slope * log(((double)k + uniform(d)) / (double)count);
+      bear(kernel, side, far, m + shift + sign * gained + deck->temperature * logistic(d), -1, sign);
       mark(w, &kernel->electrons[kernel->count - 1], deck->bins + 1, 1);
     }
     w->entered[side] += sign * count;
     int64_t extra = w->extra[side];
     for (int64_t k = 0; k < llabs(extra); k++) {
-      double mu = m + w->deviation[(side + 1) * deck->cells - 1] * uniform(d);
-      bear(kernel, side, far, mu + deck->temperature * logistic(d), -1, extra < 0 ? -1 : 1);
+      bear(kernel, side, far, m + shift * uniform(d) + deck->temperature * logistic(d), -1, extra < 0 ? -1 : 1);
       mark(w, &kernel->electrons[kernel->count - 1], deck->bins + 1, 1);
     }
   }

@@ -46,7 +46,7 @@ static inline void pass_face(wire *w, const electron *e, int direction) {
 
 static inline void meet_scatterer(wire *w, electron *e, dice *d) {
   pass_face(w, e, -1);
-  double spread = 12 * w->setup.temperature + wire_jump(w), lowest = 1 - spread < 0 ? 0 : 1 - spread;
+  double spread = 12 * w->setup.temperature + w->setup.jump, lowest = 1 - spread < 0 ? 0 : 1 - spread;
   double level = (e->energy - lowest) * ((double)wire_levels / (1 + spread - lowest));
   int at = level < 0 ? 0 : level > wire_levels - 1 ? wire_levels - 1 : (int)level;
   double beyond = w->potential[(1 - e->wire) * (w->setup.density_cells + 1)];

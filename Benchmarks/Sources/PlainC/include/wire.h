@@ -8,6 +8,8 @@
 /* A neutral pair of wires with a constant mean free path and a constant T, in reduced units. */
 typedef struct {
   double half_length, temperature, transmission, current, weight, time_step, memory;
+  /* Of the reference at the scatterer; iota (1 - T)/T if it is the solution. */
+  double jump;
   /* Of each wire: relaxation cells, cells of density and potential, bins. */
   int32_t cells, density_cells, bins;
   uint64_t seed;
@@ -48,12 +50,9 @@ void wire_begin_step(wire *w);
 /* Renews mu, nu and the contacts from what the step counted. */
 void wire_end_step(wire *w, int64_t aloft);
 
-/* m(z), with a jump u = iota (1 - T)/T at the scatterer and the slope iota/2. */
-static inline double wire_jump(const wire *w) {
-  return w->setup.current * (1 - w->setup.transmission) / w->setup.transmission;
-}
+/* m(z), with a jump at the scatterer and the slope iota/2. */
 static inline double wire_reference(const wire *w, int wire, double s) {
-  double shift = 0.5 * wire_jump(w) + 0.5 * w->setup.current * s;
+  double shift = 0.5 * w->setup.jump + 0.5 * w->setup.current * s;
   return wire == 0 ? 1 + shift : 1 - shift;
 }
 
