@@ -10,7 +10,7 @@ LEDGER_SCALE ?= 1
 SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run phase-diagram test mpi test-mpi build install docs bench bench-methods ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
+.PHONY: run phase-diagram test mpi test-mpi build install docs bench bench-decks bench-profile bench-methods benchmarks ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -46,14 +46,26 @@ test-mpi: mpi python ## runs on one, two and three ranks against one process; ra
 	NICHROME=$(CURDIR)/$(MPI_BUILD)/release/nichrome "$$(scripts/python.sh --which)" -m pytest -q -p no:cacheprovider \
 	  Tests/MPITests
 
-bench: setup ## what an event and a step cost on one core, against K, length and bins; builds a package of its own
-	$(SWIFT) build -c release --package-path Benchmarks
-	Benchmarks/.build/release/NichromeBenchmarks kernel $(CURDIR)/runs/energy-filter.yaml $(CURDIR)/runs/control.yaml
-	Benchmarks/.build/release/NichromeBenchmarks cost
+BENCHMARKS := Benchmarks/.build/release/NichromeBenchmarks
 
-bench-methods: setup ## deviational particles against the whole Fermi sea, at four voltages; builds a package of its own
+bench: benchmarks ## what an event costs on one core, against K, length, bins, plain C and threads; a slab; a package of its own
+	$(BENCHMARKS) kernel runs/energy-filter.yaml runs/control.yaml
+	$(BENCHMARKS) cost
+	$(BENCHMARKS) limit
+	$(BENCHMARKS) slab
+	$(BENCHMARKS) threads
+
+bench-decks: benchmarks ## processor time of the steady decks of runs/ to 1 % and to 0.1 %, a quarter of an hour
+	$(BENCHMARKS) decks $(shell grep -l heatError runs/*.yaml)
+
+bench-profile: benchmarks ## where the time of a step goes, at three screening lengths (Linux, with perf)
+	python3 Benchmarks/operators.py $(BENCHMARKS)
+
+bench-methods: benchmarks ## deviational particles against the whole Fermi sea, at four voltages
+	$(BENCHMARKS) methods
+
+benchmarks: setup
 	$(SWIFT) build -c release --package-path Benchmarks
-	Benchmarks/.build/release/NichromeBenchmarks methods
 
 ledger: build python ## run what is missing of runs/ledger/ (hours; LEDGER_SCALE shortens) and write the ledger of claims
 	PYTHONPATH=analysis "$$(scripts/python.sh --which)" -m nichrome_analysis ledger --scale $(LEDGER_SCALE)

@@ -1,13 +1,26 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// What the compiler may do with the kernel that shows the limit of C; glibc has vectors of logarithms for x86-64.
+#if arch(x86_64) && os(Linux)
+  let limit = ["-O3", "-ffast-math", "-march=native", "-fveclib=libmvec"]
+  let vectors: [LinkerSetting] = [.linkedLibrary("mvec")]
+#else
+  let limit = ["-O3", "-ffast-math"]
+  let vectors: [LinkerSetting] = []
+#endif
+
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "nichrome", path: "..")],
   targets: [
+    .target(name: "PlainC", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(
+      name: "BlockedC", dependencies: ["PlainC"], cSettings: [.unsafeFlags(limit)], linkerSettings: vectors),
     .executableTarget(
-      name: "NichromeBenchmarks", dependencies: [.product(name: "Nichrome", package: "nichrome")])
+      name: "NichromeBenchmarks",
+      dependencies: ["BlockedC", "PlainC", .product(name: "Nichrome", package: "nichrome")]),
   ],
   swiftLanguageModes: [.v6]
 )

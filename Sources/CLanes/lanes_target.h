@@ -9,11 +9,14 @@
 #endif
 #endif
 
-/* AVX-512 would be no gain: its compilers turn table look-ups into gathers, which are slow. */
+/* AVX-512 would be no gain where arrays are looked up, which its compilers turn into gathers, and those are slow.
+   Functions marked WIDE_LANES only do arithmetic and have a version for it. */
 #if defined(__x86_64__) && defined(__linux__) && !defined(NICHROME_SANITIZED_THREADS)
 #define LANES __attribute__((target_clones("arch=x86-64-v3", "default")))
+#define WIDE_LANES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define LANES
+#define WIDE_LANES
 #endif
 
 /* Helpers of such functions, or they would be compiled for the plain processor. */

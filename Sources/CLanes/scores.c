@@ -53,3 +53,24 @@ LANES void nichrome_absorb(
     energy[at[i]] += excess[i];
   }
 }
+
+LANES void nichrome_count_aloft(
+    nichrome_cells bins, nichrome_units units, int64_t count, nichrome_electrons electrons, double *restrict aloft,
+    double *restrict energy) {
+  int32_t at[nichrome_block];
+  double number[nichrome_block], excess[nichrome_block];
+  for (int64_t first = 0; first < count; first += nichrome_block) {
+    int64_t n = count - first < nichrome_block ? count - first : nichrome_block;
+    const double *restrict s = electrons.s + first, *restrict e = electrons.energy + first;
+    const uint8_t *restrict tag = electrons.tag + first;
+    for (int64_t k = 0; k < n; k++) {
+      at[k] = cell(bins, s[k], tag[k]);
+      number[k] = carriers(units, s[k], tag[k]);
+      excess[k] = number[k] * (e[k] - 1);
+    }
+    for (int64_t k = 0; k < n; k++) {
+      aloft[at[k]] += number[k];
+      energy[at[k]] += excess[k];
+    }
+  }
+}

@@ -11,7 +11,7 @@ INLINE double open_unit(uint64_t bits) {
   return value - (1 - 0x1p-53);
 }
 
-LANES void nichrome_uniforms(uint64_t key, uint64_t low, uint64_t high, int64_t count, double *restrict out) {
+WIDE_LANES void nichrome_uniforms(uint64_t key, uint64_t low, uint64_t high, int64_t count, double *restrict out) {
   for (int64_t k = 0; k < count / 2; k++) {
     nichrome_philox_words words = nichrome_philox(key, low, high + (uint64_t)k);
     out[2 * k] = open_unit(words.first);

@@ -63,8 +63,15 @@ extension Chunk {
       }
       let fate = flight.follow(
         leg, &electron, time: &time, scoring: tally, across: border, siblings: &siblings, using: random)
-      if let fate { settle(fate, electron, in: flight.landscape, &flown) } else { siblings.append((electron, time)) }
-      while let item = siblings.popLast() {
+      if let fate {
+        settle(fate, electron, in: flight.landscape, &flown)
+      } else {
+        columns[end] = electron
+        columns.duration[end] = time
+        end += 1
+      }
+      while !siblings.isEmpty {
+        let item = siblings.removeLast()
         columns[end] = item.electron
         columns.duration[end] = item.duration
         end += 1

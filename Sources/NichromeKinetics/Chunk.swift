@@ -95,8 +95,7 @@ package final class Chunk: @unchecked Sendable {
 
   /// Counts the electrons that have come since; all sums are taken in the order of the electrons.
   private func countAloft() {
-    let (columns, tally) = (electrons.columns, tally)
-    for i in counted..<electrons.count { tally.count(aloft: columns[i]) }
+    tally.count(aloft: electrons.columns, counted..<electrons.count)
     counted = electrons.count
   }
 }

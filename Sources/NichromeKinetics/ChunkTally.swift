@@ -106,14 +106,6 @@ package final class ChunkTally {
     events &+= electrons
   }
 
-  /// Counts an electron aloft between blocks.
-  @inline(__always) func count(aloft electron: Electron) {
-    let bin = electron.wire &* bins.count &+ bins.cell(electron.distance)
-    let carriers = electron.sign * Double(grain.unit(electron.distance))
-    aloft.start[bin] += carriers
-    aloftEnergy.start[bin] += carriers * (electron.energy - 1)
-  }
-
   /// Scores where an electron's path begins (`+1`) or ends (`-1`): every face between the two is crossed once, so births,
   /// deaths and the ends of a block are all that needs recording. Bin -1 is the scatterer, bin `bins.count` the contact.
   /// Relaxations and ends of a block are counted anyway, births of pairs cancel: only what is left is marked.

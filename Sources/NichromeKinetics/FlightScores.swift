@@ -44,6 +44,18 @@ struct FlightScores {
   }
 }
 
+extension ChunkTally {
+  /// Counts electrons aloft between blocks, in their order.
+  func count(aloft columns: ElectronColumns, _ range: Range<Int>) {
+    let first = range.lowerBound
+    let electrons = nichrome_electrons(
+      s: columns.distance + first, energy: columns.energy + first, depth: columns.depth + first,
+      time: columns.duration + first, tag: columns.tag + first)
+    nichrome_count_aloft(
+      nichrome_cells(bins), flights.units, Int64(range.count), electrons, aloft.start, aloftEnergy.start)
+  }
+}
+
 extension nichrome_cells {
   init(_ mesh: Mesh) { self.init(inverse_spacing: mesh.inverseSpacing, count: Int32(mesh.count)) }
 }

@@ -48,7 +48,7 @@ typedef struct {
   double *used;
 } nichrome_legs;
 
-/* Indices of electrons by what their legs come to, in order. */
+/* Indices of electrons by what their legs come to, in order. Each list has room for a block. */
 typedef struct {
   int32_t *aloft, *relaxed, *other;
   int64_t aloft_count, relaxed_count, other_count;

@@ -34,4 +34,9 @@ void nichrome_absorb(
     nichrome_cells cells, nichrome_units units, nichrome_electrons electrons, nichrome_fates fates,
     const double *place, int32_t *absorbed, double *energy);
 
+/* Adds carriers of any number of electrons and their energy from 1 to the bins they are in. */
+void nichrome_count_aloft(
+    nichrome_cells bins, nichrome_units units, int64_t count, nichrome_electrons electrons, double *aloft,
+    double *energy);
+
 #endif
