@@ -57,7 +57,7 @@ struct RelaxationMoments: Sendable {
 
   private func sum(_ k: Int, from low: Double, to high: Double, _ f: (Double) -> Double) -> Double {
     var sum = 0.0
-    for index in firstPlace(above: low)..<places.count where places[index] < high {
+    for index in firstPlace(above: low)..<firstPlace(above: high) {
       let (x, weight) = (places[index], weights[index])
       sum += (k == 0 ? weight : k == 1 ? weight * x : weight * x * x) * f(x)
     }
