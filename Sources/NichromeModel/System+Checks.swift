@@ -12,7 +12,7 @@ extension System {
   /// is none of a parabolic band with a lattice of fixed temperature.
   package static func largestCurrent(temperature theta: Double) -> Double { 3 * max(1, theta) }
 
-  /// 1/k_s in l0 beyond which the field is that of a wire without charges.
+  /// 1/k_s in l0, and L eps/eps_B, beyond which the field is that of a wire without charges, or of one that is cut.
   static let longestScreening = 1e5
 
   /// Cells of the field mesh in each wire, at the most; 1/k_s has to be about a cell or longer.

@@ -2,6 +2,7 @@ extension System {
   /// Reports drives and screening lengths that are orders of magnitude beyond all physics.
   func checkSize(_ problems: DeckProblems) {
     checkDrive(problems)
+    checkGap(problems)
     if case .poisson(let wavenumber) = screening, !(wavenumber * Self.longestScreening >= 1) {
       problems.add(
         "wire.screening", "1/k_s is longer than \(Text.number(Self.longestScreening)) l0",
@@ -9,6 +10,15 @@ extension System {
         instead: "give at the most \(Text.number(Self.longestScreening)) l0; it hardly matters from some halfLengths on"
       )
     }
+  }
+
+  private func checkGap(_ problems: DeckProblems) {
+    let gap = scatterer.length / scatterer.permittivityRatio
+    guard screening != .neutral, !(gap <= Self.longestScreening) else { return }
+    problems.add(
+      "scatterer.length", "L eps/eps_B is \(Text.number(gap)) l0",
+      because: "a gap that wide lets no field through, and its faces would charge without end",
+      instead: "give at the most \(Text.number(Self.longestScreening)) l0 of it, or screening: neutral")
   }
 
   private func checkDrive(_ problems: DeckProblems) {

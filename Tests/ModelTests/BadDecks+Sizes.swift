@@ -38,6 +38,12 @@ extension BadDeck {
       "no screening to speak of", [6: "  screening: {length: 1e30 l0}"], key: "wire.screening", "1/k_s is longer than",
       line: 6),
     BadDeck(
+      "scatterer without end", [6: "  screening: {length: 0.1 l0}", 9: "  length: 1e9 l0"], key: "scatterer.length",
+      "L eps/eps_B is 1e+09 l0", line: 9),
+    BadDeck(
+      "scatterer that no field enters", [6: "  screening: {length: 0.1 l0}", 10: "  permittivityRatio: 1e-30"],
+      key: "scatterer.length", "lets no field through", line: 9),
+    BadDeck(
       "no Coulomb force to speak of",
       [
         3: "  fermiEnergy: 8 meV\n  effectiveMass: 0.067\n  temperature: 4 K",

@@ -56,7 +56,7 @@ extension DeckEntry {
 
   static let scatterer: [DeckEntry] = [
     DeckEntry(
-      "scatterer.length", .quantity(.length), "L, which matters for the electrostatics.",
+      "scatterer.length", .quantity(.length), "L, which matters for the electrostatics: L eps/eps_B is at most 1e5 l0.",
       absent: "0, in the neutral limit only"),
     DeckEntry(
       "scatterer.permittivityRatio", .number, "eps_B/eps, permittivity of the scatterer over that of the wires.",
