@@ -28,6 +28,7 @@ struct RunTask {
 
   /// Simulates, keeps checkpoints, writes the result; throws unless the run has met its stop rule.
   func perform(_ run: Run, deck: Deck, options: RunOptions, wallClock: Double?) throws(Failure) {
+    if group.ranks.size == 1 { try Self.checkMemory(for: deck) }
     Interruption.watch()
     var display = quiet ? nil : ProgressDisplay(onTerminal: Console.hasTerminal)
     let keeper = CheckpointKeeper(store: store, deck: deck) { [self] message in warn("warning: \(message)") }
@@ -48,6 +49,13 @@ struct RunTask {
     }
     if let record = outcome.record { try write(record, isKept: outcome.isKept) }
     try judge(outcome)
+  }
+
+  /// Refuses what would be killed for want of memory.
+  private static func checkMemory(for deck: Deck) throws(Failure) {
+    if let excess = Footprint(deck).excess(over: Double(ProcessInfo.processInfo.physicalMemory)) {
+      throw .badInput("simulation.particles: \(excess); take fewer, or share them among machines with MPI")
+    }
   }
 
   /// What the other ranks do in the run of the first one.

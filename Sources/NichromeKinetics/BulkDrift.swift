@@ -38,9 +38,11 @@ package struct BulkDrift: Sendable {
         d = Self.deviation(slope: c, chemicalEnergy: y, temperature: temperature, law: law, grid: grid, spacing: h)
         let carried = zip(grid, d).reduce(0) { $0 + 2 * $1.0 * $1.1 } * h
         let excess = d.reduce(0, +) * h + states.density(y) - equilibrium
-        y -= excess / states.compressibility(y)
-        let ratio = target / carried
-        c *= ratio
+        let scale = max(1, temperature)
+        // Bounded, where no slope carries the current.
+        y -= min(max(excess / max(states.compressibility(y), 1e-6), -scale), scale)
+        let ratio = min(max(target / carried, 0), 10)
+        c = min(c * ratio, Self.steepest * scale)
         if abs(ratio - 1) < 1e-13, abs(excess) < 1e-13 { break }
       }
     }
@@ -81,6 +83,9 @@ package struct BulkDrift: Sendable {
     let energy = zip(velocities, deviation).reduce(0) { $0 + $1.0 * $1.0 * $1.0 * $1.1 }
     energyPerCarrier = carried > 0 ? energy / carried : 1
   }
+
+  /// The largest c that is tried, in units of max(1, theta).
+  private static let steepest = 1e3
 
   /// Centres of equal cells from -top to top, and their width.
   private static func grid(top: Double, temperature: Double) -> ([Double], Double) {

@@ -13,6 +13,8 @@ struct RelaxationMoments: Sendable {
   /// Largest panel in theta, and ratio of the ends of one.
   private static let widest = 0.5
   private static let steepest = 1.5
+  /// Energy in kT over which the points of `simpson` in ln x are half a kT apart at its end.
+  private static let sharpest = 145.0
   /// Thermal energies beyond which -F' is nothing.
   private static let reach = 45.0
 
@@ -55,20 +57,38 @@ struct RelaxationMoments: Sendable {
 
   private func sum(_ k: Int, from low: Double, to high: Double, _ f: (Double) -> Double) -> Double {
     var sum = 0.0
-    for (x, weight) in zip(places, weights) where x > low && x < high {
+    for index in firstPlace(above: low)..<firstPlace(above: high) {
+      let (x, weight) = (places[index], weights[index])
       sum += (k == 0 ? weight : k == 1 ? weight * x : weight * x * x) * f(x)
     }
     return sum
   }
 
-  /// int x^power (-F') dx; in ln x where the integrand would diverge at the band bottom in sqrt x.
+  private func firstPlace(above x: Double) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] > x { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// int x^power (-F') dx in sqrt x; where the integrand would diverge at the band bottom in that, in x^(power + 1), and
+  /// where the integral would, in ln x.
   private static func power(_ y: Double, _ theta: Double, power: Double, exponent: Double) -> Double {
     func density(_ x: Double) -> Double { logisticDensity((x - y) / theta) / theta }
+    let top = max(y, 0) + 45 * theta
+    if exponent < 1.5, 2 * power + 1 < 0 {
+      let stretch = 1 / (power + 1)
+      let bottom = raise(max(y - 45 * theta, 0), power + 1)
+      return simpson(from: bottom, to: raise(top, power + 1)) { stretch * density(raise($0, stretch)) }
+    }
     guard exponent >= 1.5 else {
       return StateFunctions.integral(y, theta) { t in 2 * raise(t, 2 * power + 1) * density(t * t) }
     }
-    let low = logarithm(StateFunctions.divergentFloor)
-    let high = logarithm(max(y, 0) + 45 * theta)
-    return simpson(from: low, to: high) { q in exponential((power + 1) * q) * density(exponential(q)) }
+    // Where points from the floor on would be half a kT apart, they begin 45 kT below y.
+    let isSharp = top > sharpest * theta
+    let low = logarithm(isSharp ? y - 45 * theta : StateFunctions.divergentFloor)
+    return simpson(from: low, to: logarithm(top)) { q in exponential((power + 1) * q) * density(exponential(q)) }
   }
 }

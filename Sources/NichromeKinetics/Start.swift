@@ -20,6 +20,9 @@ package struct Start {
       case .linearised: BulkDrift(linearised: current, temperature: system.temperature, law: system.relaxation)
       }
     }
+    let limit = System.largestVoltage(temperature: system.temperature)
+    // A scatterer that transmits next to nothing asks for more than there is.
+    func finite(_ jump: Double, upTo limit: Double) -> Double { min(max(jump, -limit), limit) }
     func voltage(for bulk: BulkDrift) -> Double { charging.voltage(jump: guess.jump(for: bulk), slope: bulk.slope) }
     switch system.drive {
     case _ where system.course != nil:
@@ -32,17 +35,25 @@ package struct Start {
           voltage / (guess.jump(for: drift(1e-3)) / 1e-3 + 2 * system.halfLength * unit.slope)
         }
       bulk = BulkDrift(linearised: current, temperature: system.temperature, law: system.relaxation)
-      jump = current == 0 ? 0 : guess.jump(for: drift(1e-3)) * current / 1e-3
+      let expected = current == 0 ? 0 : guess.jump(for: drift(1e-3)) * current / 1e-3
+      if case .current = system.drive { jump = finite(expected, upTo: limit) } else { jump = expected }
     case .current(let current):
       bulk = drift(current)
-      jump = voltage(for: bulk)
+      // So high that a run notices at once.
+      jump = finite(voltage(for: bulk), upTo: Self.hopeless * limit)
     case .voltage(let target):
+      let most = System.largestCurrent(temperature: system.temperature)
       var current = guess.current(jump: target, bulk: drift(0))
       for _ in 0..<40 where current != 0 {
         let bulk = drift(current)
         let ratio = target / voltage(for: bulk)
         current *= ratio
         if abs(ratio - 1) < 1e-9 { break }
+        // A current that no wire carries: the run will find that the voltage cannot be held.
+        if !(abs(current) < most) {
+          current = target < 0 ? -most : most
+          break
+        }
       }
       bulk = drift(current)
       jump = target
@@ -72,11 +83,17 @@ package struct Start {
     return ChargeBalance(capacity: states.compressibility(1) * system.halfLength, resistance: resistance + 3)
   }
 
-  /// A bound of the voltage: the drive's own, or a current through a poor transmitter at the top of the thermal window.
+  /// The largest voltage that a current is begun with, over the largest of a deck.
+  private static let hopeless = 1e5
+
+  /// A bound of the voltage: the drive's own, or a current through a poor transmitter at the top of the thermal window; never
+  /// more than a deck may ask for at the scatterer.
   private static func drop(of system: System) -> Double {
-    switch system.drive {
-    case .voltage(let voltage): abs(voltage)
-    case .current(let current): max(1, 10 * abs(current), system.temperature)
-    }
+    let expected =
+      switch system.drive {
+      case .voltage(let voltage): abs(voltage)
+      case .current(let current): max(1, 10 * abs(current), system.temperature)
+      }
+    return min(expected, System.largestVoltage(temperature: system.temperature))
   }
 }

@@ -35,9 +35,12 @@ package struct StateFunctions: Sendable {
     (lowest, longestGuess) = (-Self.emptiest * temperature, 2)
     bearable = (1 - 3 * reach - Self.emptiest * temperature)...(1 + 3 * reach)
     let (low, high) = (1 - reach, 1 + reach)
-    let count = max(Int(2 * reach / min(0.02, max(temperature / 3, 0.005))), 100)
+    let spacing = min(0.02 * max(1, temperature), max(temperature / 3, 0.005))
+    let count = max(Int(2 * reach / spacing), 100)
     func table(_ f: (Double) -> Double) -> UniformTable { UniformTable(lower: low, upper: high, count: count, of: f) }
-    densityTable = table { y in Self.integral(y, temperature) { 2 * fermi(($0 * $0 - y) / temperature) } }
+    densityTable = table { y in
+      2 * Self.bottom(y, temperature) + Self.integral(y, temperature) { 2 * fermi(($0 * $0 - y) / temperature) }
+    }
     compressibilityTable = table { y in
       Self.integral(y, temperature) { 2 * logisticDensity(($0 * $0 - y) / temperature) / temperature }
     }
@@ -119,8 +122,16 @@ package struct StateFunctions: Sendable {
     (relaxationNumber(y0) + 4 * relaxationNumber(0.5 * (y0 + y1)) + relaxationNumber(y1)) * (y1 - y0) / 6
   }
 
-  /// int_0^inf dt f(t), t = sqrt(x), cut 45 kT above y.
+  /// int_0^inf dt f(t), t = sqrt(x), cut 45 kT above y; without what lies below `bottom`.
   static func integral(_ y: Double, _ theta: Double, _ f: (Double) -> Double) -> Double {
-    simpson(from: 0, to: (max(y, 0) + 45 * theta).squareRoot(), f)
+    simpson(from: bottom(y, theta), to: (max(y, 0) + 45 * theta).squareRoot(), f)
   }
+
+  /// Where kT is too sharp for points from the band bottom on, sqrt(x) 45 kT below y; else zero.
+  private static func bottom(_ y: Double, _ theta: Double) -> Double {
+    y + 45 * theta > sharpest * theta ? (y - 45 * theta).squareRoot() : 0
+  }
+
+  /// Energy in kT over which the points of `simpson` in sqrt(x) are 0.55 kT apart at its end.
+  private static let sharpest = 1100.0
 }

@@ -47,6 +47,8 @@ extension SimulationSettings {
   static let ensembleRange = 1...1_000_000
   public static let usualChunks = 32
   static let chunkRange = 1...4096
+  /// In l0/v0; plasma oscillations ask for 6e-6 at the least.
+  static let shortestStep = 1e-7
 }
 
 extension StopRule {
@@ -78,8 +80,13 @@ extension DeckSection {
   fileprivate func timeStep(units: UnitSystem) -> Double? {
     guard let text = text("timeStep", expected: "auto or a time", example: "auto"), text != "auto" else { return nil }
     let value = positive("timeStep", reduced("timeStep", .time, in: units), "it is a step forward")
+    let shortest = SimulationSettings.shortestStep
+    let longEnough = require(
+      "timeStep", value, "is shorter than \(Text.number(shortest)) tau0",
+      because: "a tau0 of more than ten million steps takes hours, and no field is that fast",
+      instead: "use auto, or for example 0.05 tau0", { $0 >= shortest })
     return require(
-      "timeStep", value, "is longer than 1 tau0", because: "electrons relax within about tau0",
+      "timeStep", longEnough, "is longer than 1 tau0", because: "electrons relax within about tau0",
       instead: "use auto, or for example 0.05 tau0", { $0 <= 1 })
   }
 }

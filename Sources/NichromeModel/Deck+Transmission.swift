@@ -55,6 +55,8 @@ extension DeckSection {
       { $0 > 0 && $0 <= 1 })
   }
 
+  private static let thickest = 1e4
+
   /// Thickness times k0 = m v0/hbar = 2 mu0/(hbar v0).
   private func barrierThickness(_ units: UnitSystem) -> Double? {
     guard let measure = measure("thickness", .length), let unit = measure.unit else { return nil }
@@ -73,6 +75,10 @@ extension DeckSection {
         because: "k0 = m v0/hbar needs \(list), which the deck does not give",
         instead: "add \(list), or use another shape")
     }
-    return positive("thickness", product.number, "it is a length")
+    return require(
+      "thickness", positive("thickness", product.number, "it is a length"),
+      "k0 times it is more than \(Text.number(Self.thickest))",
+      because: "the resonances of such a barrier lie closer than any energies can tell apart",
+      instead: "choose a thinner one, or a tabulated T(E)", { $0 <= Self.thickest })
   }
 }

@@ -35,6 +35,15 @@ public struct Footprint: Sendable, Equatable {
       + moreChunks * (51e3 + 1.95e3 * deck.system.halfLength + 53 * Double(deck.bins))
   }
 
+  /// What the process asks for and a machine does not have, in words; nil where the estimate may be too large by as much.
+  public func excess(over present: Double) -> String? {
+    guard Self.least * memory > present else { return nil }
+    return "the run needs about \(Text.si(memory, "B")) of memory (this machine has \(Text.si(present, "B")))"
+  }
+
+  /// The least share of the estimated memory that runs were seen to take.
+  private static let least = 0.7
+
   /// How many of `blocks` are left where neighbours are merged in pairs as soon as there are `most`.
   private static func kept(_ blocks: Double, of most: Double) -> Double {
     var left = blocks

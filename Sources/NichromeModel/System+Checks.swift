@@ -1,8 +1,19 @@
 import Foundation
 
 extension System {
-  /// theta that a deck may have: below, tables of energies as fine as k_B T fill the memory; above, they know mu0 no more.
-  static let temperatureRange = 1e-5...1e4
+  /// theta that a deck may have: below, tables as fine as k_B T fill the memory; above, they know mu0 no more.
+  static let temperatureRange = 1e-4...100.0
+
+  /// u beyond which nothing is tried: above a voltage of mu0, or some kT, the current of a scatterer hardly grows, and a
+  /// run finds that no current has the voltage; ten times that is a slip of the pen.
+  package static func largestVoltage(temperature theta: Double) -> Double { 10 * max(1, theta) }
+
+  /// iota beyond which nothing is tried: degenerate electrons drift at v0 where it is 2, and a wire they heat that much
+  /// is none of a parabolic band with a lattice of fixed temperature.
+  package static func largestCurrent(temperature theta: Double) -> Double { 3 * max(1, theta) }
+
+  /// 1/k_s in l0, and L eps/eps_B, beyond which the field is that of a wire without charges, or of one that is cut.
+  static let longestScreening = 1e5
 
   /// Cells of the field mesh in each wire, at the most; 1/k_s has to be about a cell or longer.
   public static let mostFieldCells = 16384
@@ -35,6 +46,7 @@ extension System {
 
   /// Reports what each key allows but the whole does not.
   func check(_ problems: DeckProblems) {
+    checkSize(problems)
     let valueKey = "scatterer.transmission.value"
     switch (scatterer.transmission, drive) {
     case (.constant(1), .voltage) where course == nil:

@@ -20,6 +20,16 @@ struct RefusalTests {
     }
   }
 
+  @Test("more electrons than the machine has room for: exit 2, both sizes") func memory() throws {
+    try Command.inFolder { command in
+      let text = TestDeck.text().replacingOccurrences(of: "particles: 5000", with: "particles: 1000000000")
+      try command.write(text, to: "large.yaml")
+      guard Double(ProcessInfo.processInfo.physicalMemory) < 110e9 else { return }
+      let result = try command.run("run", "large.yaml")
+      #expect(result.code == 2 && result.complaint.contains("this machine has"), "\(result.complaint)")
+    }
+  }
+
   @Test("a bad deck: exit 2, file, line and key of every problem, nothing written", arguments: ["run", "check"])
   func badDeck(subcommand: String) throws {
     try Command.inFolder { command in

@@ -26,6 +26,24 @@ import Testing
     #expect(hopeless.runaway?.contains("smaller drive") == true, "after \(blocks) blocks")
   }
 
+  /// The largest drives of a deck across scatterers that carry nearly nothing, or nearly all.
+  @Test(
+    "No drive of a deck is too large to begin with", arguments: [1e-30, 0.5, 1 - 1e-10],
+    [Drive.voltage(10), .current(3), .current(-3)])
+  func largest(transmission: Double, drive: Drive) {
+    for law in [RelaxationLaw.relaxationTime, RelaxationLaw(exponent: -3), RelaxationLaw(exponent: 3)] {
+      let system = System(
+        temperature: 0.1, relaxation: law, screening: .poisson(wavenumber: 10), halfLength: 4,
+        scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: transmission)),
+        drive: drive)
+      let settings = SimulationSettings(particles: 1000, seed: 1, stop: StopRule(duration: 20))
+      let experiment = Experiment(
+        deck: Deck(title: "largest", system: system, simulation: settings, bins: 8), threads: 1)
+      for _ in 0..<3 where experiment.runaway == nil { experiment.advance() }
+      #expect(experiment.runaway != nil || experiment.simulation.population > 0)
+    }
+  }
+
   @Test("A possible drive is let alone", arguments: [Drive.voltage(0.8), .voltage(0.01), .current(0.09)])
   func possible(drive: Drive) {
     let experiment = Self.experiment(drive)

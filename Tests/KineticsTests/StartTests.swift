@@ -47,6 +47,20 @@ import Testing
     #expect(abs(start(.current(current)).jump / u - 1) < 1e-4)
   }
 
+  @Test("Every exponent a deck may have is simulated", arguments: stride(from: -3.0, through: 3, by: 0.2).map { $0 })
+  func exponents(exponent: Double) {
+    let system = System(
+      temperature: 0.05, relaxation: RelaxationLaw(exponent: exponent), screening: .poisson(wavenumber: 5),
+      halfLength: 6, scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+      drive: .current(0.05))
+    let deck = Deck(title: "exponent", system: system, simulation: SimulationSettings(particles: 1000), bins: 12)
+    let experiment = Experiment(deck: deck, threads: 1)
+    for _ in 0..<3 { experiment.advance() }
+    #expect(experiment.runaway == nil && experiment.simulation.population > 0)
+    let jump = Start(deck: deck).jump
+    #expect(abs(jump / 0.05 - 1) < 0.2, "u \(jump)")
+  }
+
   @Test("A perfect transmitter has no drop, no drive no current") func limits() {
     #expect(abs(Start(deck: deck(1, .current(0.05))).jump) < 1e-6)
     let rest = Start(deck: deck(0.5, .current(0)))

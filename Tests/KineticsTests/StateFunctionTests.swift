@@ -65,6 +65,36 @@ import Testing
     }
   }
 
+  /// Sommerfeld's expansion, whose next term is 7 pi^4/360 theta^4 times the fourth derivative.
+  @Test("A thermal step of any sharpness is resolved", arguments: [1e-4, 3e-4, 1e-3, 3e-3], [-1.0, 0, 1, 1.2, 1.5, 2])
+  func sharp(theta: Double, exponent: Double) {
+    let states = states(theta, exponent)
+    func expanded(_ power: Double, _ y: Double) -> Double {
+      pow(y, power) * (1 + Double.pi * Double.pi / 6 * power * (power - 1) * theta * theta / (y * y))
+    }
+    for y in [0.7, 1, 1.013, 1.5] {
+      compare(states.density(y), 2 * expanded(0.5, y), "n(\(y))")
+      compare(states.compressibility(y), expanded(-0.5, y), "dn/dy(\(y))")
+      compare(states.relaxationNumber(y), expanded(-0.5 * exponent, y), "R0(\(y))")
+      compare(states.relaxationEnergy(y), expanded(1 - 0.5 * exponent, y), "R1(\(y))")
+    }
+  }
+
+  /// By parts, R0 = int dx x^(1 - s/2)/(1 - s/2) F''(x - y), where nothing diverges at the band bottom.
+  @Test(
+    "R0 where 1/l diverges at the band bottom but its integral does not", arguments: temperatures, [1.01, 1.2, 1.49])
+  func steep(theta: Double, exponent: Double) {
+    let states = states(theta, exponent)
+    let power = 1 - 0.5 * exponent
+    for y in points(theta) where y > -8 * theta {
+      let exact = simpson(from: 0, to: (max(y, 0) + 45 * theta).squareRoot()) { t in
+        let e = (t * t - y) / theta
+        return 2 * t * pow(t, 2 * power) / power * logisticDensity(e) * (1 - 2 * fermi(e)) / (theta * theta)
+      }
+      compare(states.relaxationNumber(y), exact, "R0, exponent \(exponent)")
+    }
+  }
+
   @Test("Fhat is half the compressibility of both directions", arguments: temperatures) func thermalFactor(
     theta: Double
   ) {

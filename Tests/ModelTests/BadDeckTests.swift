@@ -27,7 +27,9 @@ struct BadDeck: Sendable, CustomTestStringConvertible {
 
 @Suite("Bad decks are refused with file, line, key and reason")
 struct BadDeckTests {
-  @Test("one problem, in its place", arguments: BadDeck.keys + BadDeck.values + BadDeck.physics + BadDeck.syntax)
+  @Test(
+    "one problem, in its place",
+    arguments: BadDeck.keys + BadDeck.values + BadDeck.physics + BadDeck.sizes + BadDeck.syntax)
   func problem(bad: BadDeck) throws {
     let error = #expect(throws: DeckError.self) { try Deck(yaml: bad.yaml, path: "runs/bad.yaml") }
     let problems = try #require(error).problems
@@ -44,6 +46,17 @@ struct BadDeckTests {
   func base() throws {
     let deck = try Deck(yaml: SampleDecks.reduced, path: "runs/good.yaml")
     #expect(deck.warnings.isEmpty)
+  }
+
+  @Test(
+    "what is large but not absurd is let in",
+    arguments: [
+      [16: "  current: 3 I0"], [16: "  voltage: -10 mu0"], [3: "  temperature: 20 mu0", 16: "  voltage: 200 mu0"],
+      [6: "  screening: {length: 1e5 l0}"], [3: "  temperature: 1e-4 mu0"], [3: "  temperature: 100 mu0"],
+      [21: "  timeStep: 1e-7 tau0"],
+    ])
+  func large(edits: [Int: String?]) throws {
+    _ = try Deck(yaml: SampleDecks.edit(edits), path: "runs/large.yaml")
   }
 
   @Test("the dynamics of a deck are those of its system, full unless stated", arguments: Dynamics.allCases)

@@ -45,6 +45,7 @@ import Testing
     ("time,voltage_mu0\n0,0\n10,0.1\n", "names no columns"),
     ("time_tau0,voltage_I0\n0,0\n10,0.1\n", "names no columns"),
     ("time_tau0,voltage_mu0\n0,0\n", "fewer than two rows"),
+    ("time_tau0,voltage_mu0\n0,0\n1e-300,1e300\n10,-1e300\n", "beyond what electrons can be driven by"),
   ]
 
   @Test("tables with gaps, and others that do not say what the drive is, are refused", arguments: broken)

@@ -35,7 +35,8 @@ import Testing
       ("drive.voltage=0mV:2mV:3:log", "not positive"), ("drive.voltage=-1mV:2mV:3:log", "not positive"),
       ("drive.voltage=1mV,,2mV", "fill it in"), ("drive.voltage=1mV,1mV", "given twice"),
       ("drive.voltage=1mV:1mV:3", "given twice"), ("drive.voltage=", "fill it in"),
-      ("drive.voltage=nan:1:3", "first:last:count"), ("drive.voltage=1mV:2mV:99999999999", "first:last:count"),
+      ("drive.voltage=nan:1:3", "first:last:count"), ("drive.voltage=1mV:2mV:99999999999", "10000 points at the most"),
+      ("drive.voltage=-1e308mV:1e308mV:3", "choose nearer ends"),
     ])
   func refusals(text: String, remedy: String) throws {
     let refusal = #expect(throws: SweepAxis.Refusal.self) { try SweepAxis(text) }

@@ -3,12 +3,13 @@ extension DeckEntry {
     DeckEntry(
       "drive.voltage",
       .quantityOrGroup(units: QuantityKind.voltage.units.map(\.symbol), example: QuantityKind.voltage.example),
-      "The electrochemical drop at the scatterer, eV = mu(z-) - mu(z+); with keys: the applied voltage as a function of time."
-    ),
+      "The electrochemical drop at the scatterer, eV = mu(z-) - mu(z+), at most 10 mu0 (10 kT of hot electrons); with keys:"
+        + " the applied voltage as a function of time, at most that and 3 mu0 (3 kT) per l0 of halfLength."),
     DeckEntry(
       "drive.current",
       .quantityOrGroup(units: QuantityKind.current.units.map(\.symbol), example: QuantityKind.current.example),
-      "The current through both wires; with keys: the total current as a function of time."),
+      "The current through both wires, at most 3 I0 (times theta of hot electrons); with keys: the total current as a"
+        + " function of time."),
   ]
 
   /// What a drive in time is made of.
@@ -19,11 +20,11 @@ extension DeckEntry {
       DeckEntry("\(drive).from", .quantity(kind), "Value before.", absent: "zero"),
       DeckEntry("\(drive).to", .quantity(kind), "Value after, or of the pulse."),
       DeckEntry("\(drive).at", .quantity(.time), "When it begins.", absent: "at once"),
-      DeckEntry("\(drive).width", .quantity(.time), "How long the pulse lasts."),
+      DeckEntry("\(drive).width", .quantity(.time), "How long the pulse lasts, at least 1e-3 tau0."),
       DeckEntry("\(drive).duration", .quantity(.time), "How long the ramp takes."),
       DeckEntry("\(drive).amplitude", .quantity(kind), "Amplitude of the sine."),
       DeckEntry("\(drive).offset", .quantity(kind), "Mean of the sine.", absent: "zero"),
-      DeckEntry("\(drive).period", .quantity(.time), "Period of the sine."),
+      DeckEntry("\(drive).period", .quantity(.time), "Period of the sine, at least 1e-3 tau0."),
       DeckEntry("\(drive).file", .text, "CSV table of times and values, relative to the deck."),
     ]
   }
@@ -42,7 +43,7 @@ extension DeckEntry {
     DeckEntry(
       "simulation.timeStep",
       .quantityOrWord(units: QuantityKind.time.units.map(\.symbol), example: "0.05 tau0", words: ["auto"]),
-      "Interval after which the field is renewed, at most 1 tau0.", absent: "`auto`"),
+      "Interval after which the field is renewed, from 1e-7 to 1 tau0.", absent: "`auto`"),
     DeckEntry(
       "simulation.field", .word(["quasistatic", "dynamic"]), "Whether the field has its true course in time.",
       absent: "`quasistatic`"),

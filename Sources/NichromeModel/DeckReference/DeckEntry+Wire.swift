@@ -25,7 +25,7 @@ extension DeckEntry {
     DeckEntry("wire.effectiveMass", .number, "m in electron masses.", absent: "reduced units only"),
     DeckEntry(
       "wire.temperature", .quantity(.temperature),
-      "Of the lattice and of the electrons far away; in units of mu0 it is theta = k_B T/mu0, from 1e-5 to 1e4."),
+      "Of the lattice and of the electrons far away; in units of mu0 it is theta = k_B T/mu0, from 1e-4 to 100."),
     DeckEntry("wire.relaxation", .group, "How the mean free path l depends on the velocity v."),
     DeckEntry(
       "wire.relaxation.law", .word(DeckKeys.relaxationLaws.map(\.name)),
@@ -45,7 +45,7 @@ extension DeckEntry {
     DeckEntry(
       "wire.screening", .wordOrGroup(["neutral"]),
       "`neutral`, the strong Coulomb limit; or Poisson's equation with a screening length 1/k_s."),
-    DeckEntry("wire.screening.length", .quantity(.length), "1/k_s itself."),
+    DeckEntry("wire.screening.length", .quantity(.length), "1/k_s itself, at most 1e5 l0."),
     DeckEntry(
       "wire.screening.permittivity", .number, "Relative permittivity; with `crossSection` it gives k_s by Eq. (A4)."),
     DeckEntry("wire.screening.crossSection", .quantity(.area), "Cross-section of the wire."),
@@ -56,7 +56,7 @@ extension DeckEntry {
 
   static let scatterer: [DeckEntry] = [
     DeckEntry(
-      "scatterer.length", .quantity(.length), "L, which matters for the electrostatics.",
+      "scatterer.length", .quantity(.length), "L, which matters for the electrostatics: L eps/eps_B is at most 1e5 l0.",
       absent: "0, in the neutral limit only"),
     DeckEntry(
       "scatterer.permittivityRatio", .number, "eps_B/eps, permittivity of the scatterer over that of the wires.",
@@ -80,7 +80,9 @@ extension DeckEntry {
     DeckEntry("scatterer.transmission.peak", .number, "`lorentzian`, `gaussian`: the largest T, at most 1."),
     DeckEntry(
       "scatterer.transmission.height", .quantity(.energy), "`barrier`: of a rectangular barrier, solved exactly."),
-    DeckEntry("scatterer.transmission.thickness", .quantity(.length), "`barrier`: its thickness."),
+    DeckEntry(
+      "scatterer.transmission.thickness", .quantity(.length),
+      "`barrier`: its thickness, at most 1e4/k0, k0 = m v0/hbar."),
     DeckEntry(
       "scatterer.transmission.file", .text,
       "`table`: a CSV file with the columns energy and transmission, its path counted from the folder of the deck."),

@@ -74,12 +74,17 @@ public struct SweepAxis: Sendable, Equatable {
     let parts = body.split(separator: ":", omittingEmptySubsequences: false).map { String($0).trimmed }
     let isLogarithmic = parts.count == 4 && parts[3] == "log"
     guard parts.count == 3 || isLogarithmic, let first = try? Measure(parts[0]), let last = try? Measure(parts[1]),
-      let count = Int(parts[2]), SweepGrid.countRange.contains(count), count > 1
+      let count = Int(parts[2]), count > 1
     else {
       throw Refusal(
         "`\(body)` is no range",
         because: "a range is first:last:count or first:last:count:log, with two values or more",
         instead: "write \(example)")
+    }
+    guard count <= SweepGrid.countRange.upperBound else {
+      throw Refusal(
+        "`\(body)` has \(count) values", because: "a sweep has \(SweepGrid.countRange.upperBound) points at the most",
+        instead: "use fewer")
     }
     guard first.unit == last.unit else {
       throw Refusal(
@@ -99,6 +104,10 @@ public struct SweepAxis: Sendable, Equatable {
         ? first.value * pow(last.value / first.value, share) : first.value + share * (last.value - first.value)
       // What is in the deck is the value: twelve digits, so that 0.1 + 0.2 is 0.3.
       return Double(String(format: "%.12g", exact)) ?? exact
+    }
+    guard numbers.allSatisfy(\.isFinite) else {
+      throw Refusal(
+        "`\(body)` spans more than a number can", because: "its steps are not finite", instead: "choose nearer ends")
     }
     let unit = first.unit?.symbol ?? ""
     let texts = numbers.map { number in
