@@ -34,13 +34,19 @@ extension Chunk {
     var relaxed = 0
   }
 
-  /// Gives the electrons born in this step an optical depth, and the rest of the step from a random instant on.
+  /// Gives the electrons born in this step an optical depth, and the rest of the step from a random instant on; those that
+  /// have both already keep them.
   private func quicken() {
-    let (columns, born, duration) = (electrons.columns, unquickened - quickened, duration)
-    random.fillExponential(columns.depth + quickened, born)
-    let time = columns.duration + quickened
-    random.fillUniform(time, born)
-    for k in 0..<born { time[k] *= duration }
+    let emitted = emitted ?? electrons.count..<electrons.count
+    quicken(quickened..<emitted.lowerBound)
+    quicken(emitted.upperBound..<electrons.count)
+  }
+
+  private func quicken(_ born: Range<Int>) {
+    random.fillExponential(electrons.columns.depth + born.lowerBound, born.count)
+    let time = electrons.columns.duration + born.lowerBound
+    random.fillUniform(time, born.count)
+    for k in 0..<born.count { time[k] *= duration }
   }
 
   private func drift(from start: Int, count: Int, in flight: Flight, _ flown: inout Flown) {

@@ -123,7 +123,7 @@ extension Chunk {
     let (landscape, law, random) = (flight.landscape, relaxation.law, random)
     let emissions = relaxation.emissions.start
     let numbers = EvenNumbers(using: common)
-    unquickened = electrons.count
+    let begin = electrons.count
     for cell in 0..<relaxation.cellCount {
       let emission = emissions[cell]
       let count = emission.share(chunk: index, of: chunks)
@@ -150,5 +150,6 @@ extension Chunk {
       electrons.extend(to: first + count)
       tally.emit(count, carriers: emission.carriers, energy: sum, cell: cell)
     }
+    emitted = begin..<electrons.count
   }
 }

@@ -30,7 +30,8 @@ package final class Chunk: @unchecked Sendable {
   var veterans = 0
   /// Those, and the ones born in this step that have their optical depths and instants already.
   var quickened = 0
-  var unquickened = 0
+  /// The electrons re-emitted in this step, which have theirs too.
+  var emitted: Range<Int>?
   /// Electrons that `ChunkTally.aloft` counts.
   private var counted = 0
 
@@ -66,6 +67,7 @@ package final class Chunk: @unchecked Sendable {
     entered = [0, 0]
     veterans = electrons.count
     quickened = veterans
+    emitted = nil
   }
 
   /// The carriers aloft are the beginning of their paths in a block.

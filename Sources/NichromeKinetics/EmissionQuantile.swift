@@ -24,7 +24,7 @@ package struct EmissionQuantile: Sendable {
     self.temperature = temperature
     lowest = y.lowerBound
     // The colder, the straighter x(y) is above the thermal step.
-    let wanted = temperature * (temperature > 0.2 ? 1.0 / 24 : temperature > 0.05 ? 1.0 / 6 : 0.5)
+    let wanted = temperature * (temperature > 0.2 ? 1.0 / 32 : temperature > 0.05 ? 1.0 / 6 : 0.5)
     rows = max(2, Int(((y.upperBound - y.lowerBound) / wanted).rounded(.up)) + 1)
     let spacing = (y.upperBound - y.lowerBound) / Double(rows - 1)
     inverseStep = 1 / spacing

@@ -31,7 +31,7 @@ package struct ChargeBalance {
 /// Decides from the data when the steady state is reached.
 ///
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
-/// a fifth: over its last half, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
+/// a fifth: over its last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
 /// the series in its variance.
 package struct SteadyStateTest {
   package enum Verdict { case goOn, steady, givenUp }
@@ -46,10 +46,11 @@ package struct SteadyStateTest {
     nextTest = leastTime
   }
 
-  /// Whether a block has just passed the first, second or third quarter of the least time.
-  func endsQuarter(_ time: Double, _ blockDuration: Double) -> Bool {
-    let quarters = (4 * time / leastTime).rounded(.down)
-    return (1...3).contains(quarters) && 4 * (time - blockDuration) / leastTime < quarters
+  /// Whether a block has just passed a sixth, a quarter or a third of the least time: what changes then is over before the
+  /// first test looks.
+  func mayRefit(_ time: Double, _ blockDuration: Double) -> Bool {
+    let parts = (12 * time / leastTime).rounded(.down)
+    return (2...4).contains(parts) && 12 * (time - blockDuration) / leastTime < parts
   }
 
   package mutating func append(_ values: [Double]) {
@@ -67,7 +68,7 @@ package struct SteadyStateTest {
 
   package static func isSteady(_ series: [Double]) -> Bool {
     if series.allSatisfy({ $0 == series[0] }) { return true }
-    return abs(TimeSeries.geweke(Array(series.suffix(series.count / 2)))) < 4
+    return abs(TimeSeries.geweke(Array(series.suffix(2 * series.count / 3)))) < 4
   }
 }
 

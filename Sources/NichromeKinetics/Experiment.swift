@@ -182,7 +182,7 @@ public final class Experiment {
 
   private func warmUp(_ observed: [Double]) {
     steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })
-    if simulation.drift != nil, steadiness.endsQuarter(simulation.time, blockDuration) { simulation.refit() }
+    if simulation.drift != nil, steadiness.mayRefit(simulation.time, blockDuration) { simulation.refit() }
     switch steadiness.verdict(time: simulation.time) {
     case .goOn: return
     case .steady: break

@@ -27,6 +27,7 @@ package final class Relaxation: @unchecked Sendable {
   let emissions: Column<CellEmission>
   /// Chunk that emits the first of each cell's carriers.
   var firstEmission: [Int]
+  /// Electrons emitted by the cells before each.
   private var emittedBefore: [Int]
   /// mu - m at each face of the scatterer.
   var faceDeviation: [Double] = [0, 0]
@@ -83,7 +84,6 @@ package final class Relaxation: @unchecked Sendable {
       net[cell] = sum
       netInBlock[cell] += sum
       firstEmission[cell] = first % chunks
-      emittedBefore[cell] = first
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
@@ -104,7 +104,7 @@ package final class Relaxation: @unchecked Sendable {
       }
     }
     if let sea { smooth(sea, in: potential) }
-    for cell in 0..<cellCount { prepareEmission(cell) }
+    prepareEmissions()
     let perFace = perCarrier * cells.spacing
     faceGas.add(counts, perCarrier: gain * perFace, keeping: 1 - gain)
     faceGasInBlock.add(counts, perCarrier: perFace)
@@ -143,7 +143,7 @@ package final class Relaxation: @unchecked Sendable {
       first += electrons
     }
     faceGas = FaceGas(rate: [background(y), background(y)], density: [density, density])
-    for cell in 0..<cellCount { prepareEmission(cell) }
+    prepareEmissions()
   }
 
   func beginBlock() {
@@ -173,7 +173,7 @@ package final class Relaxation: @unchecked Sendable {
       faceDeviation[wire] += old - m
     }
     reference = new
-    for cell in 0..<cellCount { prepareEmission(cell) }
+    prepareEmissions()
   }
 
   /// mu - m at the contact of a wire.
@@ -215,9 +215,18 @@ package final class Relaxation: @unchecked Sendable {
     }
   }
 
+  func prepareEmissions() {
+    var before = 0
+    for cell in 0..<cellCount {
+      emittedBefore[cell] = before
+      before += abs(net[cell]) / units[cell]
+      prepareEmission(cell)
+    }
+  }
+
   /// Slopes of second order by central differences inside a wire, from three cells at its face; one-sided at its end, where
   /// nothing bends.
-  func prepareEmission(_ cell: Int) {
+  private func prepareEmission(_ cell: Int) {
     let j = cell % cells.count
     let (before, after) = (j > 0 ? cell - 1 : cell, j < cells.count - 1 ? cell + 1 : cell)
     let steps = Double(after - before)

@@ -87,6 +87,6 @@ extension Relaxation {
     faceDeviation = try reader.doubles("relaxation.faceDeviation", count: 2)
     faceGas.rate = try reader.doubles("relaxation.faceRate", count: 2)
     faceGas.density = try reader.doubles("relaxation.faceDensity", count: 2)
-    for cell in 0..<cellCount { prepareEmission(cell) }
+    prepareEmissions()
   }
 }
