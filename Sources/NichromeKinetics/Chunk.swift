@@ -26,9 +26,7 @@ package final class Chunk: @unchecked Sendable {
   let border: BorderCrossings
   /// Random numbers for a block of births.
   let numbers = Column<Double>(count: 3 * FlightBlock.size, repeating: 0)
-  /// Electrons that were aloft before this step.
-  var veterans = 0
-  /// Those, and the ones born in this step that have their optical depths and instants already.
+  /// Electrons that were aloft before this step, and those born first in it with their optical depths and instants.
   var quickened = 0
   /// The electrons re-emitted in this step, which have theirs too.
   var emitted: Range<Int>?
@@ -65,8 +63,7 @@ package final class Chunk: @unchecked Sendable {
     common.seek(epoch: step)
     tally.beginStep()
     entered = [0, 0]
-    veterans = electrons.count
-    quickened = veterans
+    quickened = electrons.count
     emitted = nil
   }
 

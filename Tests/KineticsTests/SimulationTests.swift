@@ -113,7 +113,7 @@ import Testing
   @Test("Noise does not heat, unless mu is taken from one step") func biasFromNoise() {
     func excessAtEnds(memory: Double) -> (mean: Double, error: Double) {
       let deck = deck(
-        theta: 0.05, relaxation: .meanFreePath, transmission: .constant(value: 0.4), current: 0.05, particles: 600)
+        theta: 0.05, relaxation: .meanFreePath, transmission: .constant(value: 0.4), current: 0.05, particles: 300)
       var numerics = Numerics()
       numerics.memory = memory
       numerics.farUnit = 1

@@ -26,7 +26,7 @@ extension Chunk {
         }
       }
     }
-    veterans = electrons.count
+    quickened = electrons.count
   }
 
   /// Contacts: the bulk's drift distribution, scaled to the current of the wire outside, of either sign.

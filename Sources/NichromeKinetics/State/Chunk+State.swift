@@ -2,7 +2,7 @@ import NichromeNumerics
 
 /// The chunks' electrons and what their sources have left over, all chunks in one array each.
 extension Chunk {
-  static func save(_ chunks: ArraySlice<Chunk>, to writer: inout StateWriter) {
+  static func save(_ chunks: ArraySlice<Chunk>, drifts: Bool, to writer: inout StateWriter) {
     writer.add("electrons.counts", chunks.map(\.electrons.count))
     // Between blocks every electron has the whole of the next step to fly: the column of durations says nothing.
     writer.add("electrons.distance", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.distance) })
@@ -10,13 +10,17 @@ extension Chunk {
     writer.add("electrons.depth", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.depth) })
     writer.add("electrons.tag", chunks.flatMap { $0.electrons.values(of: $0.electrons.columns.tag) })
     writer.add("chunks.births", chunks.flatMap { chunk in chunk.accumulators.map { chunk[keyPath: $0].rest } })
-    writer.add("chunks.drift", chunks.flatMap { chunk in chunk.drifting.map { chunk[keyPath: $0].rest } })
+    if drifts {
+      writer.add("chunks.drift", chunks.flatMap { chunk in chunk.drifting.map { chunk[keyPath: $0].rest } })
+    }
     writer.add("chunks.crossed", chunks.flatMap(\.border.crossed.array))
   }
 
-  /// - Parameter own: the chunks that get their electrons.
+  /// - Parameters:
+  ///   - own: the chunks that get their electrons.
+  ///   - drifts: whether the reference does.
   static func restore(
-    _ chunks: [Chunk], own: Range<Int>, from reader: StateReader, halfLength: Double
+    _ chunks: [Chunk], own: Range<Int>, drifts: Bool, from reader: StateReader, halfLength: Double
   ) throws(StateError) {
     let counts = try reader.integers("electrons.counts", count: chunks.count)
     // Summed with care: a sum that overflows would stop the program.
@@ -40,9 +44,8 @@ extension Chunk {
     guard births.count == chunks.count else {
       throw .otherCount(section: "chunks.births", found: births.count, expected: chunks.count)
     }
-    // Files from before the reference drifted lack it.
-    let drift = reader.has("chunks.drift") ? try reader.rows("chunks.drift", width: chunks[0].drifting.count) : []
-    guard drift.isEmpty || drift.count == chunks.count else {
+    let drift = drifts ? try reader.rows("chunks.drift", width: chunks[0].drifting.count) : []
+    guard !drifts || drift.count == chunks.count else {
       throw .otherCount(section: "chunks.drift", found: drift.count, expected: chunks.count)
     }
     var first = 0
@@ -54,7 +57,7 @@ extension Chunk {
         chunk.electrons.append(tag[k], distance[k], energy[k], depth[k], flying: chunk.duration)
       }
       for (path, rest) in zip(chunk.accumulators, births[index]) { chunk[keyPath: path].rest = rest }
-      if !drift.isEmpty { for (path, rest) in zip(chunk.drifting, drift[index]) { chunk[keyPath: path].rest = rest } }
+      if drifts { for (path, rest) in zip(chunk.drifting, drift[index]) { chunk[keyPath: path].rest = rest } }
       let border = chunk.border.crossed
       for k in 0..<border.count { border[k] = crossed[index * border.count + k] }
       chunk.forgetAloft()

@@ -32,6 +32,9 @@ extension Experiment {
   public func restore(from reader: StateReader) throws(StateError) {
     let length = try Numerics.fieldCellLength(of: reader)
     guard length == numerics.fieldCellLength else { throw .impossible(section: Numerics.section, value: "\(length)") }
+    guard try Numerics.drifts(of: reader) == numerics.drifts else {
+      throw .impossible(section: Numerics.driftSection, value: "\(!numerics.drifts)")
+    }
     let name = try reader.text("experiment.phase")
     guard let saved = Phase(rawValue: name) else { throw .impossible(section: "experiment.phase", value: name) }
     phase = saved
@@ -59,13 +62,18 @@ extension Numerics {
   init(of state: StateReader) {
     self.init()
     // Restoring says what is wrong with others.
-    drifts = state.has(Self.driftSection) && (try? state.integer(Self.driftSection)) != 0
+    drifts = (try? Self.drifts(of: state)) ?? false
     if let length = try? Self.fieldCellLength(of: state), (1e-4...1).contains(length) { fieldCellLength = length }
   }
 
   fileprivate static func fieldCellLength(of state: StateReader) throws(StateError) -> Double {
     // The first files of this format lack it.
     state.has(section) ? try state.double(section) : 0.025
+  }
+
+  /// The first files of this format lack it: the reference did not drift.
+  fileprivate static func drifts(of state: StateReader) throws(StateError) -> Bool {
+    state.has(driftSection) ? try state.integer(driftSection, in: 0...1) == 1 : false
   }
 
   fileprivate static let section = "numerics.fieldCellLength"

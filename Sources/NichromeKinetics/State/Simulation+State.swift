@@ -5,7 +5,7 @@ extension Simulation {
     writer.add("simulation.step", Int(stepNumber))
     writer.add("simulation.current", current)
     writer.add("simulation.inflow", sources.inflow)
-    writer.add("simulation.jump", reference.jump)
+    if drift != nil { writer.add("simulation.jump", reference.jump) }
     writer.add("simulation.entering", entering.current)
     writer.add("simulation.density", rows: density)
     writer.add("closure.adjusted", closure.adjusted)
@@ -15,7 +15,7 @@ extension Simulation {
     saveMore(to: &writer)
     relaxation.save(to: &writer)
     var own = StateWriter()
-    Chunk.save(chunks[ownChunks], to: &own)
+    Chunk.save(chunks[ownChunks], drifts: drift != nil, to: &own)
     for section in StateParts.join(own.sections, over: communicator) { writer.add(section) }
   }
 
@@ -29,8 +29,7 @@ extension Simulation {
     }
     contacts.extra = try reader.integers("contacts.extra", count: 2)
     contacts.owed = try reader.doubles("contacts.owed", count: 2)
-    // Files from before it was fitted lack it.
-    if drift != nil, reader.has("simulation.jump") {
+    if drift != nil {
       let reference = Reference(jump: try reader.double("simulation.jump"), slope: reference.slope)
       relaxation.adopt(reference, in: field)
       adopt(reference)
@@ -38,7 +37,7 @@ extension Simulation {
     try field.restore(from: reader)
     try restoreMore(from: reader)
     try relaxation.restore(from: reader, chunks: chunks.count)
-    try Chunk.restore(chunks, own: ownChunks, from: reader, halfLength: system.halfLength)
+    try Chunk.restore(chunks, own: ownChunks, drifts: drift != nil, from: reader, halfLength: system.halfLength)
     look(transmissionShift: closure.transmissionShift(relaxation))
     // A regulator may have changed the current since the step that set the influx.
     sources.inflow = try reader.double("simulation.inflow")
