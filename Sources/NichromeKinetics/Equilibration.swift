@@ -31,7 +31,7 @@ package struct ChargeBalance {
 /// Decides from the data when the steady state is reached.
 ///
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
-/// a fifth: over its last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
+/// a fifth: over the last two thirds since the reference was fitted, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
 /// the series in its variance.
 package struct SteadyStateTest {
   package enum Verdict { case goOn, steady, givenUp }
@@ -41,17 +41,23 @@ package struct SteadyStateTest {
   var series: [[Double]] = []
   var nextTest: Double
 
-  package init(diffusionTime: Double) {
+  /// Of each series, see `isSteady`.
+  private let tolerances: [Double]
+
+  package init(diffusionTime: Double, tolerances: [Double] = []) {
+    self.tolerances = tolerances
     leastTime = 3 * diffusionTime + 40
     nextTest = leastTime
   }
 
-  /// Whether a block has just passed a sixth, a quarter or a third of the least time: what changes then is over before the
-  /// first test looks.
+  /// Whether a block has just passed a sixth, a quarter or a third of the least time: early enough for the first test.
   func mayRefit(_ time: Double, _ blockDuration: Double) -> Bool {
     let parts = (12 * time / leastTime).rounded(.down)
     return (2...4).contains(parts) && 12 * (time - blockDuration) / leastTime < parts
   }
+
+  /// Forgets what came before a change that the run made to itself.
+  mutating func restart() { series = [] }
 
   package mutating func append(_ values: [Double]) {
     if series.isEmpty { series = values.map { _ in [] } }
@@ -60,15 +66,21 @@ package struct SteadyStateTest {
 
   package mutating func verdict(time: Double) -> Verdict {
     guard time >= nextTest else { return .goOn }
-    if series.allSatisfy(Self.isSteady) { return .steady }
+    let steady = series.indices.allSatisfy { index in
+      Self.isSteady(series[index], within: index < tolerances.count ? tolerances[index] : 0)
+    }
+    if steady { return .steady }
     if time > 20 * leastTime { return .givenUp }
     nextTest = 1.2 * time
     return .goOn
   }
 
-  package static func isSteady(_ series: [Double]) -> Bool {
+  /// - Parameter tolerance: change over the window, in units of the last value's size, that is steady enough.
+  package static func isSteady(_ series: [Double], within tolerance: Double = 0) -> Bool {
     if series.allSatisfy({ $0 == series[0] }) { return true }
-    return abs(TimeSeries.geweke(Array(series.suffix(2 * series.count / 3)))) < 4
+    let window = Array(series.suffix(2 * series.count / 3))
+    if abs(TimeSeries.geweke(window)) < 4 { return true }
+    return window.count >= 20 && abs(TimeSeries.change(window)) < tolerance * abs(window.last ?? 0)
   }
 }
 

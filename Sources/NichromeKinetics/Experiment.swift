@@ -77,7 +77,7 @@ public final class Experiment {
     stepsPerBlock =
       phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
-    steadiness = SteadyStateTest(diffusionTime: diffusionTime)
+    steadiness = SteadyStateTest(diffusionTime: diffusionTime, tolerances: observables.tolerances)
     balance = start.balance(of: deck.system)
     regulator = start.regulator(of: deck.system, responseTime: balance.responseTime)
     let duration = Double(stepsPerBlock) * plan.timeStep
@@ -182,7 +182,10 @@ public final class Experiment {
 
   private func warmUp(_ observed: [Double]) {
     steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })
-    if simulation.drift != nil, steadiness.mayRefit(simulation.time, blockDuration) { simulation.refit() }
+    if simulation.drift != nil, steadiness.mayRefit(simulation.time, blockDuration) {
+      simulation.refit()
+      steadiness.restart()
+    }
     switch steadiness.verdict(time: simulation.time) {
     case .goOn: return
     case .steady: break

@@ -12,6 +12,10 @@ package struct Observables {
   }
 
   package let layout: [Slice]
+  /// Changes of the slow series that are steady enough. What is extrapolated from the far wires wanders for longest, decides
+  /// nothing else, and is measured so well that it hardly ever stands still within its noise.
+  var tolerances: [Double] { slowSeries.map { $0 == "extrapolatedVoltage" ? 5e-4 : 0 } }
+
   package var width: Int { layout.last!.range.upperBound }
 
   /// Scalars that carry the slow modes; the steady state is judged by them.

@@ -35,14 +35,24 @@ public enum TimeSeries {
   /// straight-line fit: taken from each part, as Geweke did, a drift would count as noise and hide itself, and short parts
   /// would underestimate the correlation.
   public static func geweke(_ series: [Double]) -> Double {
-    let (early, late) = (3 * series.count / 10, series.count / 2)
+    let (early, late) = parts(series)
     guard early >= 6 else { return .infinity }
-    let difference = mean(series.prefix(early)) - mean(series.suffix(late))
+    let difference = change(series)
     let rest = aboutLine(series)
     let scatter = rest.reduce(0) { $0 + $1 * $1 } / Double(series.count - 2)
     let variance = scatter * autocorrelationTime(rest) * (1 / Double(early) + 1 / Double(late))
     guard variance > 0 else { return difference == 0 ? 0 : .infinity }
     return difference / variance.squareRoot()
+  }
+
+  private static func parts(_ series: [Double]) -> (early: Int, late: Int) {
+    (3 * series.count / 10, series.count / 2)
+  }
+
+  /// The difference that Geweke's statistic tests.
+  public static func change(_ series: [Double]) -> Double {
+    let (early, late) = parts(series)
+    return mean(series.prefix(early)) - mean(series.suffix(late))
   }
 
   private static func mean(_ values: ArraySlice<Double>) -> Double { values.reduce(0, +) / Double(values.count) }

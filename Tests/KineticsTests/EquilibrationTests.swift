@@ -19,6 +19,10 @@ import Testing
     #expect(steady >= 395, "\(steady) of 400 steady series recognised")
     #expect(drifting == 0, "\(drifting) of 400 drifts of four and a half deviations passed")
     #expect(SteadyStateTest.isSteady(Array(repeating: 1, count: 50)))
+    // 1e-3 in all, of which six tenths of two thirds are between the parts that are compared.
+    let drift = noisy(random) { 1e6 * (1 + 1e-3 * $0) }
+    #expect(!SteadyStateTest.isSteady(drift) && SteadyStateTest.isSteady(drift, within: 5e-4))
+    #expect(!SteadyStateTest.isSteady(drift, within: 3e-4))
   }
 
   @Test("Verdicts: not before the least time, steady once all series are, given up in the end") func verdicts() {
