@@ -1,6 +1,7 @@
 import NichromeNumerics
 
-/// Births: where, with which energy, which way. Optical depth and instant are drawn for all of them when they take off.
+/// Births: where, with which energy, which way. Optical depth and instant are drawn when they take off, unless more evenly
+/// spread ones are at hand.
 extension Chunk {
   /// Sources of the reference: in the wires -v m' (-F'), at the scatterer what the closure says; all in pairs of
   /// opposite sign at the same energy, so that charge and energy are conserved exactly.
@@ -8,12 +9,11 @@ extension Chunk {
     if let drift = sources.drift {
       bear(drift, in: flight)
       return
-    } else {
-      for wire in 0...1 {
-        for (number, region) in grain.regions.enumerated() {
-          let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
-          bearPairs(count, wire, from: region.start, length: region.length, sources, in: flight.landscape)
-        }
+    }
+    for wire in 0...1 {
+      for (number, region) in grain.regions.enumerated() {
+        let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
+        bearPairs(count, wire, from: region.start, length: region.length, sources, in: flight.landscape)
       }
     }
     for (number, births) in sources.scatterer.enumerated() {

@@ -17,6 +17,7 @@ package struct EmissionQuantile: Sendable {
   private static let reach = 37.0
   private static let columns = Int(2 * reach / step) + 1
   private static let cells = 3000
+  private static let mostRows = 400
 
   /// - Returns: nil for laws whose emission diverges at the band bottom, or is no power.
   package init?(law: RelaxationLaw, temperature: Double, around y: ClosedRange<Double>) {
@@ -25,8 +26,9 @@ package struct EmissionQuantile: Sendable {
     lowest = y.lowerBound
     // The colder, the straighter x(y) is above the thermal step.
     let wanted = temperature * (temperature > 0.2 ? 1.0 / 32 : temperature > 0.05 ? 1.0 / 6 : 0.5)
-    rows = max(2, Int(((y.upperBound - y.lowerBound) / wanted).rounded(.up)) + 1)
-    let spacing = (y.upperBound - y.lowerBound) / Double(rows - 1)
+    let range = y.upperBound - y.lowerBound
+    rows = min(max(2, Int((range / wanted).rounded(.up)) + 1), Self.mostRows)
+    let spacing = range / Double(rows - 1)
     inverseStep = 1 / spacing
     values = Column(count: rows * Self.columns, repeating: 0)
     for row in 0..<rows {

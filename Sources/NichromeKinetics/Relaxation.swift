@@ -39,6 +39,8 @@ package final class Relaxation: @unchecked Sendable {
   /// Whether the potential has ever left all bounds.
   private(set) var unbearable = false
   private let states: StateFunctions
+  /// m - psi of most wires; what is beyond is drawn by rejection.
+  private static let usual = 0.4...1.6
   private(set) var reference: Reference
   private let emissionSpread: Double
   private let sea: FermiSea?
@@ -57,7 +59,7 @@ package final class Relaxation: @unchecked Sendable {
     self.reference = reference
     self.states = states
     law = EmissionLaw(temperature: system.temperature, law: system.relaxation, isWhole: sea != nil)
-      .tabulated(states, around: 0.4...1.6)
+      .tabulated(states, around: Self.usual)
     let zero = Array(repeating: 0.0, count: 2 * cells.count)
     (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
     emissions = Column(count: 2 * cells.count, repeating: CellEmission())

@@ -86,7 +86,7 @@ import Testing
   /// Shares at the middle of equal parts: a quadrature whose error is far below the table's 2e-5 of kT.
   @Test(
     "Energies by inversion have the mean of the state functions",
-    arguments: [(1.0, 1.0), (0.5, 0.3), (-1, 0.3), (1, 0.02)])
+    arguments: [(1.0, 1.0), (0.5, 0.3), (-1, 0.3), (1, 0.02), (1, 0.001)])
   func inversion(exponent: Double, temperature: Double) throws {
     let states = StateFunctions(temperature: temperature, law: RelaxationLaw(exponent: exponent), reach: 0.6)
     let quantile = try #require(

@@ -2,16 +2,15 @@ import NichromeNumerics
 
 /// The reference is fitted once while the run warms up, and frozen then.
 extension Simulation {
-  /// Moves the reference's jump to where mu of the far wires has come: what F(E - m) has more there is taken off the electrons.
+  /// Moves the reference's jump to where mu has come in the middle of the wires: what F(E - m) has more there is taken off the
+  /// electrons.
   ///
   /// A deviation all along the wires would be absorbed and emitted again for as long as the run lasts, and the first guess
   /// takes the longest to forget.
   func refit() {
-    let length = cells.count
+    let middle = (cells.count / 4)..<(cells.count / 2)
     let far = (0...1).map { wire in
-      farDeviation(
-        Array(relaxation.deviation[(wire * length)..<((wire + 1) * length)]), wire,
-        slopeChange: slope(at: current) - bulk.slope)
+      middle.reduce(0) { $0 + relaxation.deviation[wire * cells.count + $1] } / Double(middle.count)
     }
     let new = Reference(jump: reference.jump + far[0] - far[1], slope: reference.slope)
     var carriers = [0, 0]
