@@ -87,9 +87,10 @@ package struct Plan {
     particles = settings.particles
     seed = settings.seed
     chunks = settings.chunks
-    let drifts =
-      numerics.drifts && system.dynamics == .full && settings.field == .quasistatic && sea == nil
-      && system.course == nil
+    // At a voltage the current is not known beforehand.
+    var drifts = numerics.drifts && system.dynamics == .full && settings.field == .quasistatic && sea == nil
+    if case .voltage = system.drive { drifts = false }
+    if system.course != nil { drifts = false }
     drift = drifts ? DriftReference(bulk: bulk, law: system.relaxation, states: states) : nil
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
     let carried =

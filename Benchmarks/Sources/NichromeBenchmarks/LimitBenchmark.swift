@@ -5,8 +5,9 @@ import PlainC
 /// How far the engine is from what C can do: the same step, written anew in plain C, takes turns with it in one process.
 ///
 /// One system: neutral wires of 5 l0 with a constant mean free path, theta = 0.03, T = 0.4, so short that all electrons are one
-/// carrier each, and driven so hard that the reference does not drift. Everything the engine does per step is done in C but two things, for which C has no counterpart: the potential
-/// is given, and no observables are formed at the end of a block. That it is the same work is checked by its results.
+/// carrier each, and driven so hard that the reference does not drift. Everything the engine does per step is done in C but two
+/// things, for which C has no counterpart: the potential is given, and no observables are formed at the end of a block. That it
+/// is the same work is checked by its results.
 enum LimitBenchmark {
   static let (halfLength, bins, cellsPerBin, fieldCells) = (5.0, 50, 2, 400)
   static let (temperature, transmission, voltage) = (0.03, 0.4, 0.2)
