@@ -48,9 +48,9 @@ def made_up(**axes):
 
 @pytest.fixture(scope="module")
 def swept(command, tmp_path_factory):
-    """A sweep of two short runs by the command, which draws it at its end."""
+    """A sweep of two runs just long enough for errors by the command, which draws it at its end."""
     folder = tmp_path_factory.mktemp("sweep")
-    (folder / "short.yaml").write_text(DECK.replace("40 tau0", "20 tau0"))
+    (folder / "short.yaml").write_text(DECK.replace("40 tau0", "80 tau0"))
     line = [command, "sweep", "short.yaml", "--vary", "drive.voltage=0.02mu0:0.04mu0:2", "-o", "s"]
     done = subprocess.run(line, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
