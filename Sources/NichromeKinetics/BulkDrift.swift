@@ -114,31 +114,32 @@ package struct BulkDrift: Sendable {
   /// Electrons entering per time at the left end (`forward`) or the right end: density 2|v| d(v) dv, or 2|v| g(v) dv.
   /// - Parameter current: in units of this bulk's own, to first order.
   package func influx(forward: Bool, whole: Bool = false, times current: Double = 1) -> SignedSampler {
-    let middle = velocities.count / 2
-    let positive = forward == (self.current >= 0)
-    return sampler(range: positive ? middle..<velocities.count : 0..<middle, whole: whole, times: current) {
+    sampler(range: half(forward: forward), whole: whole, times: current) {
       2 * abs($0) * $1
     }
   }
 
   /// The same, less a gas of h(|v|) for electrons along +z and -h(|v|) for those along -z.
   func influx(forward: Bool, times current: Double, beyond h: (Double) -> Double) -> SignedSampler {
-    let middle = velocities.count / 2
-    let positive = forward == (self.current >= 0)
-    let sign: Double = self.current < 0 ? -1 : 1
-    return sampler(positive ? middle..<velocities.count : 0..<middle) { index in
-      let v = velocities[index]
-      return 2 * abs(v) * (current * deviation[index] - sign * (v < 0 ? -1 : 1) * h(abs(v)))
-    }
+    sampler(half(forward: forward)) { 2 * abs(velocities[$0]) * excess($0, times: current, beyond: h) }
   }
 
   /// Electrons per length and velocity beyond those of such a gas.
   func population(times current: Double, beyond h: (Double) -> Double) -> SignedSampler {
-    let sign: Double = self.current < 0 ? -1 : 1
-    return sampler(velocities.indices) { index in
-      let v = velocities[index]
-      return 2 * (current * deviation[index] - sign * (v < 0 ? -1 : 1) * h(abs(v)))
-    }
+    sampler(velocities.indices) { 2 * excess($0, times: current, beyond: h) }
+  }
+
+  /// d of a current of positive sign, less that of such a gas.
+  private func excess(_ index: Int, times current: Double, beyond h: (Double) -> Double) -> Double {
+    let v = velocities[index]
+    let isAlong = (v >= 0) == (self.current >= 0)
+    return current * deviation[index] - (isAlong ? 1 : -1) * h(abs(v))
+  }
+
+  /// The velocities of electrons along +z, or of those along -z.
+  private func half(forward: Bool) -> Range<Int> {
+    let middle = velocities.count / 2
+    return forward == (current >= 0) ? middle..<velocities.count : 0..<middle
   }
 
   /// g(v) of a current of positive sign.

@@ -87,11 +87,9 @@ package struct Plan {
     particles = settings.particles
     seed = settings.seed
     chunks = settings.chunks
-    // At a voltage the current is not known beforehand.
-    var drifts = numerics.drifts && system.dynamics == .full && settings.field == .quasistatic && sea == nil
-    if case .voltage = system.drive { drifts = false }
-    if system.course != nil { drifts = false }
-    drift = drifts ? DriftReference(bulk: bulk, law: system.relaxation, states: states) : nil
+    drift =
+      numerics.drifts && Self.mayDrift(system, settings)
+      ? DriftReference(bulk: bulk, law: system.relaxation, states: states) : nil
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
     let carried =
       drift.map { Self.carried(beyond: $0, bulk, simulated: simulated) }
@@ -99,42 +97,6 @@ package struct Plan {
         ? bulk.population(whole: true).total * 2 * simulated
         : bulk.population().total * 2 * simulated + 2 * abs(jump) * (bulk.current == 0 ? 0 : 1))
     weight = carried > 0 ? carried / Double(settings.particles) : 1 / Double(settings.particles)
-  }
-}
-
-extension Plan {
-  /// The electrons that the gas starts from, per length of a wire.
-  var population: SignedSampler {
-    guard let drift else { return bulk.population(whole: sea != nil, times: startsInEquilibrium ? 0 : 1) }
-    return Self.population(beyond: drift, bulk)
-  }
-
-  private static func population(beyond drift: DriftReference, _ bulk: BulkDrift) -> SignedSampler {
-    bulk.population(times: 1) { drift.slope * drift.deviation(speed: $0, bulk.chemicalEnergy) }
-  }
-
-  /// Carriers aloft where the reference drifts: beside the gas of second order those from the scatterer, born in four kinds
-  /// at the rate of half the current or twice that, and those of them that relax and fly again.
-  private static func carried(beyond drift: DriftReference, _ bulk: BulkDrift, simulated: Double) -> Double {
-    population(beyond: drift, bulk).total * 2 * simulated + 5 * abs(bulk.current)
-  }
-
-  /// Edges of the cells in which the drift's sources are known, for every stretch of a wire: those of the relaxation cells,
-  /// and in the screening layer those of the field.
-  var driftEdges: [[Double]] {
-    var fine = 0.0
-    if case .poisson(let k) = system.screening { fine = min(6 / k, system.halfLength) }
-    let h = fieldCells.spacing
-    let layer = h < cells.spacing ? (1...max(1, Int(fine / h))).map { Double($0) * h } : []
-    return grain.regions.map { region in
-      let end = region.start + region.length
-      let inner = (layer + (1..<cells.count).map { Double($0) * cells.spacing }).filter {
-        $0 > region.start && $0 < end
-      }
-      var edges = [region.start]
-      for edge in (inner + [end]).sorted() where edge > edges.last! + 1e-9 { edges.append(edge) }
-      return edges
-    }
   }
 }
 
