@@ -38,6 +38,12 @@ extension Chunk {
     }
   }
 
+  /// Adds to the energies of all electrons, by wire and distance.
+  func shiftEnergies(by change: (Int, Double) -> Double) {
+    let columns = electrons.columns
+    for k in 0..<electrons.count { columns.energy[k] += change(Int(columns.tag[k] & 1), columns.distance[k]) }
+  }
+
   /// Whether others count for one of this kinetic energy, since slow ones count for more than one.
   private func isLeftOut(_ x: Double, in landscape: Landscape) -> Bool {
     let share = landscape.slow.share(x)

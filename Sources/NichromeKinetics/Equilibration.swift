@@ -51,9 +51,19 @@ package struct SteadyStateTest {
   }
 
   /// Whether a block has just passed a sixth, a quarter or a third of the least time: early enough for the first test.
-  func mayRefit(_ time: Double, _ blockDuration: Double) -> Bool {
+  func isRefitDue(_ time: Double, _ blockDuration: Double) -> Bool {
     let parts = (12 * time / leastTime).rounded(.down)
     return (2...4).contains(parts) && 12 * (time - blockDuration) / leastTime < parts
+  }
+
+  /// A third of the least time.
+  var endOfFitting: Double { 4 * leastTime / 12 }
+
+  /// Mean over the last half of a series.
+  func recentMean(ofSeries index: Int) -> Double? {
+    guard series.indices.contains(index) else { return nil }
+    let recent = series[index].suffix((series[index].count + 1) / 2)
+    return recent.isEmpty ? nil : recent.reduce(0, +) / Double(recent.count)
   }
 
   /// Forgets what came before a change that the run made to itself.

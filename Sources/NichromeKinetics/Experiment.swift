@@ -147,6 +147,8 @@ public final class Experiment {
     // As many as are there: only a run without a steady state wants more.
     let most = deck.simulation.particles
     simulation.displace(by: displacement.map { min(max($0, -most), most) })
+    // What is fitted to the drive needs no control, and would be fitted to its transients.
+    if isBeingFitted(blocksAgo: 0) { return }
     regulator.adjust(
       simulation,
       to: Measured(
@@ -180,12 +182,25 @@ public final class Experiment {
 
   package static func judgesError(afterBlocks blocks: Int) -> Bool { blocks >= leastBlocks && blocks % 4 == 0 }
 
+  /// Whether the reference is being fitted, or was some blocks ago.
+  private func isBeingFitted(blocksAgo blocks: Int) -> Bool {
+    simulation.drift != nil && phase == .warmUp
+      && simulation.time - Double(blocks) * blockDuration < steadiness.endOfFitting
+  }
+
+  /// Fits the reference to the potentials of the last blocks, and to the current that would hold a voltage.
+  private func refit() {
+    simulation.refit()
+    if let held, let voltage = steadiness.recentMean(ofSeries: observables.slowSeries.firstIndex(of: held.name)!) {
+      let ratio = held.target / voltage
+      simulation.rescale(to: simulation.current * (ratio > 0 ? min(max(ratio, 0.5), 2) : 1))
+    }
+    steadiness.restart()
+  }
+
   private func warmUp(_ observed: [Double]) {
     steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })
-    if simulation.drift != nil, steadiness.mayRefit(simulation.time, blockDuration) {
-      simulation.refit()
-      steadiness.restart()
-    }
+    if isBeingFitted(blocksAgo: 1), steadiness.isRefitDue(simulation.time, blockDuration) { refit() }
     switch steadiness.verdict(time: simulation.time) {
     case .goOn: return
     case .steady: break

@@ -63,6 +63,15 @@ package class Field: Potential {
     }
   }
 
+  /// Adds to psi everywhere, by wire and distance.
+  func shift(by change: (Int, Double) -> Double) {
+    for wire in 0...1 {
+      for i in 0..<stride { nodes[wire * stride + i] += change(wire, (Double(i) - 0.5) * mesh.spacing) }
+      facePotential[wire] += change(wire, 0)
+      integrate(wire)
+    }
+  }
+
   /// e DeltaPhi = psi(z-) - psi(z+).
   package var electrostaticDrop: Double { facePotential[0] - facePotential[1] }
 

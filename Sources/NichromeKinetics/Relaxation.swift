@@ -178,6 +178,9 @@ package final class Relaxation: @unchecked Sendable {
     prepareEmissions()
   }
 
+  /// Counts from another reference, and mu moves with it.
+  func move(to new: Reference) { reference = new }
+
   /// mu - m at the contact of a wire.
   func endDeviation(_ wire: Int) -> Double { emissions[(wire + 1) * cells.count - 1].width(at: cells.halfLength) }
 

@@ -15,7 +15,8 @@ public class Simulation {
   public internal(set) var stepNumber: UInt64 = 0
   /// iota asked of the contacts; a voltage drive adjusts it.
   public internal(set) var current: Double
-  package let bulk: BulkDrift
+  /// The bulk that the reference belongs to.
+  package internal(set) var bulk: BulkDrift
   /// The bulk whose gas the contacts let in, at a current near theirs.
   var entering: BulkDrift
   private(set) var reference: Reference
@@ -38,7 +39,7 @@ public class Simulation {
   var sources: Sources
   private let memory: Double
   /// The drift in the reference, and the edges of the stretches where it is looked at.
-  let drift: DriftReference?
+  var drift: DriftReference?
   private let driftEdges: [[Double]]
   let states: StateFunctions
   private(set) var landscape: Landscape

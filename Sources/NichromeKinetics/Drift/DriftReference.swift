@@ -33,6 +33,13 @@ package struct DriftReference: Sendable {
   /// - Returns: nil where the first order of the drift is not what most of the gas far away does.
   package init?(bulk: BulkDrift, law: RelaxationLaw, states: StateFunctions) {
     guard let exponent = law.exponent, (0...2).contains(exponent), bulk.current != 0 else { return nil }
+    self.init(of: bulk, law: law, states: states)
+    if abs(slope) * peak(1) > Self.largestShare * mobility(1) { return nil }
+  }
+
+  /// - Parameter law: a power law, exponent from 0 to 2.
+  init(of bulk: BulkDrift, law: RelaxationLaw, states: StateFunctions) {
+    let exponent = law.exponent!
     let theta = states.temperature
     slope = bulk.slope
     temperature = theta
@@ -45,7 +52,6 @@ package struct DriftReference: Sendable {
       let x = Self.summit(y, theta, exponent)
       return raise(x, 0.5 * exponent) * logisticDensity((x - y) / theta) / theta
     }
-    if abs(slope) * peak(1) > Self.largestShare * mobility(1) { return nil }
   }
 
   /// Lambda(y): current over 2 c.

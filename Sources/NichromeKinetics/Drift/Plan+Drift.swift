@@ -3,10 +3,9 @@ import NichromeNumerics
 
 /// A reference that drifts.
 extension Plan {
-  /// Whether the reference may drift: not at a voltage, where the current is not known beforehand.
+  /// Whether the reference may drift.
   static func mayDrift(_ system: System, _ settings: SimulationSettings) -> Bool {
-    guard case .current = system.drive, system.course == nil else { return false }
-    return system.dynamics == .full && settings.field == .quasistatic && settings.method == .deviational
+    system.course == nil && system.dynamics == .full && settings.field == .quasistatic && settings.method == .deviational
   }
 
   /// The electrons that the gas starts from, per length of a wire.

@@ -1,6 +1,6 @@
 import NichromeNumerics
 
-/// The reference is fitted once while the run warms up, and frozen then.
+/// The reference is fitted a few times while the run warms up, and frozen then.
 extension Simulation {
   /// Moves the reference's jump to where mu has come in the middle of the wires: what F(E - m) has more there is taken off the
   /// electrons.
@@ -31,5 +31,32 @@ extension Simulation {
     relaxation.adopt(new, in: field)
     adopt(new)
     displace(by: carriers)
+  }
+
+  /// Goes on at another current, with the whole of the reference in proportion: its jump, the drift that belongs to the
+  /// current, and mu, psi and the electrons' energies along with m, so that the wires need not find it from the contacts.
+  func rescale(to current: Double) {
+    let new = bulk(at: current)
+    let scaled = Reference(jump: reference.jump * (current / bulk.current), slope: new.slope)
+    let change = Reference(jump: scaled.jump - reference.jump, slope: scaled.slope - reference.slope)
+    forEachOwnChunk { [chunks] index in
+      chunks[index].shiftEnergies { change.potential(wire: $0, distance: $1) - 1 }
+    }
+    field.shift { change.potential(wire: $0, distance: $1) - 1 }
+    relaxation.move(to: scaled)
+    (bulk, entering, self.current) = (new, new, current)
+    drift = DriftReference(of: new, law: system.relaxation, states: states)
+    adopt(scaled)
+  }
+
+  /// The reference of a saved state.
+  func adopt(jump: Double, current: Double) {
+    if current != bulk.current {
+      bulk = bulk(at: current)
+      drift = DriftReference(of: bulk, law: system.relaxation, states: states)
+    }
+    let saved = Reference(jump: jump, slope: bulk.slope)
+    relaxation.move(to: saved)
+    adopt(saved)
   }
 }

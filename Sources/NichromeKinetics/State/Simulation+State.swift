@@ -5,7 +5,10 @@ extension Simulation {
     writer.add("simulation.step", Int(stepNumber))
     writer.add("simulation.current", current)
     writer.add("simulation.inflow", sources.inflow)
-    if drift != nil { writer.add("simulation.jump", reference.jump) }
+    if drift != nil {
+      writer.add("simulation.jump", reference.jump)
+      writer.add("simulation.referenceCurrent", bulk.current)
+    }
     writer.add("simulation.entering", entering.current)
     writer.add("simulation.density", rows: density)
     writer.add("closure.adjusted", closure.adjusted)
@@ -30,9 +33,11 @@ extension Simulation {
     contacts.extra = try reader.integers("contacts.extra", count: 2)
     contacts.owed = try reader.doubles("contacts.owed", count: 2)
     if drift != nil {
-      let reference = Reference(jump: try reader.double("simulation.jump"), slope: reference.slope)
-      relaxation.adopt(reference, in: field)
-      adopt(reference)
+      // The first files of this format lack it: there the current was given.
+      let current = "simulation.referenceCurrent"
+      adopt(
+        jump: try reader.double("simulation.jump"),
+        current: reader.has(current) ? try reader.double(current) : bulk.current)
     }
     try field.restore(from: reader)
     try restoreMore(from: reader)
