@@ -1,3 +1,4 @@
+import CLanes
 import NichromeNumerics
 
 /// Births: where, with which energy, which way. Optical depth and instant are drawn when they take off, unless more evenly
@@ -140,16 +141,17 @@ extension Chunk {
         let psi = landscape.potential(wire, s)
         let y = landscape.thermal.potential(wire: wire, distance: s) - psi
         let x = law.evenly(numbers.chance(number), from: y, to: y + emission.width(at: s), using: random)
-        let (heading, depth) = numbers.flight(number)
+        let (heading, level) = numbers.flight(number)
         columns.bear(
           first + k, s, psi + x, tag: ElectronColumns.tag(wire, heading: heading, sign: Double(emission.carriers)))
-        columns.depth[first + k] = depth
+        columns.depth[first + k] = level
         columns.duration[first + k] = duration * numbers.instant(number)
         sum += psi + x - 1
       }
       electrons.extend(to: first + count)
       tally.emit(count, carriers: emission.carriers, energy: sum, cell: cell)
     }
+    nichrome_exponentials(electrons.columns.depth + begin, Int64(electrons.count - begin))
     emitted = begin..<electrons.count
   }
 }

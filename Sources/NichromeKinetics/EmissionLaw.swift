@@ -45,17 +45,18 @@ package struct EmissionLaw: Sendable {
       let x = y0 + (y1 - y0) * random.uniform() + temperature * logarithm(p / (1 - p))
       return x > 0 ? x : drawConstant(y0, y1, using: random)
     }
-    guard let quantile, let states, !isWhole, abs(end - start) < 0.5 * temperature else {
+    // Looked at in place: copies would be counted.
+    guard quantile != nil, states != nil, !isWhole, abs(end - start) < 0.5 * temperature else {
       return draw(from: start, to: end, using: random)
     }
     // Within half of kT the emission's rate R0 is nowhere higher.
-    let ends = max(states.relaxationNumber(start), states.relaxationNumber(end))
-    let most = 1.02 * max(ends, states.relaxationNumber(0.5 * (start + end)))
+    let ends = max(states!.relaxationNumber(start), states!.relaxationNumber(end))
+    let most = 1.02 * max(ends, states!.relaxationNumber(0.5 * (start + end)))
     guard most > 0 else { return draw(from: start, to: end, using: random) }
     while true {
       let y = start + (end - start) * random.uniform()
-      if random.uniform() * most < states.relaxationNumber(y) {
-        return quantile(p, y) ?? draw(from: y, to: y, using: random)
+      if random.uniform() * most < states!.relaxationNumber(y) {
+        return quantile!(p, y) ?? draw(from: y, to: y, using: random)
       }
     }
   }

@@ -44,20 +44,20 @@ package struct SteadyStateTest {
   /// Of each series, see `isSteady`.
   private let tolerances: [Double]
 
-  package init(diffusionTime: Double, tolerances: [Double] = []) {
+  /// - Parameter isFitted: whether the reference is fitted to the wires, so that little is left to wait for.
+  package init(diffusionTime: Double, isFitted: Bool = false, tolerances: [Double] = []) {
     self.tolerances = tolerances
-    leastTime = 3 * diffusionTime + 40
+    leastTime = (3 * diffusionTime + 40) * (isFitted ? 0.5 : 1)
     nextTest = leastTime
   }
 
-  /// Whether a block has just passed a sixth, a quarter or a third of the least time: early enough for the first test.
+  /// Whether a block has just passed a third, a half or two thirds of the least time.
   func isRefitDue(_ time: Double, _ blockDuration: Double) -> Bool {
-    let parts = (12 * time / leastTime).rounded(.down)
-    return (2...4).contains(parts) && 12 * (time - blockDuration) / leastTime < parts
+    let parts = (6 * time / leastTime).rounded(.down)
+    return (2...4).contains(parts) && 6 * (time - blockDuration) / leastTime < parts
   }
 
-  /// A third of the least time.
-  var endOfFitting: Double { 4 * leastTime / 12 }
+  var endOfFitting: Double { 4 * leastTime / 6 }
 
   /// Mean over the last half of a series.
   func recentMean(ofSeries index: Int) -> Double? {
@@ -100,6 +100,8 @@ package struct SteadyStateTest {
 /// half of their response times, and grows with the time up to ten, so that the steady state is found soon and then hardly
 /// disturbed; slowly, or what the fast control has overshot by is frozen in. The time average of the voltage approaches the
 /// target like 1/t; the current fluctuates instead.
+///
+/// Where the run was fitted to the voltage, the time constant is ten response times from the beginning.
 package struct VoltageGovernor {
   package let target: Double
   /// iota/u expected.
@@ -107,13 +109,19 @@ package struct VoltageGovernor {
   /// Of the wires to a change of the current, in l0/v0.
   package let responseTime: Double
 
-  package init(target: Double, conductance: Double, responseTime: Double) {
+  private let isFitted: Bool
+
+  /// - Parameter isFitted: whether the current is nearly right already, and the wires need not find their state.
+  package init(target: Double, conductance: Double, responseTime: Double, isFitted: Bool = false) {
     self.target = target
     self.conductance = conductance
     self.responseTime = responseTime
+    self.isFitted = isFitted
   }
 
-  package func timeConstant(at time: Double) -> Double { min(max(2.5 * responseTime, time / 6), 10 * responseTime) }
+  package func timeConstant(at time: Double) -> Double {
+    isFitted ? 10 * responseTime : min(max(2.5 * responseTime, time / 6), 10 * responseTime)
+  }
 
   /// The current for what follows a block of time that ended at `time` and had a mean voltage.
   package func corrected(_ current: Double, voltage: Double, duration: Double, time: Double) -> Double {

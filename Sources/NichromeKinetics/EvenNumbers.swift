@@ -17,16 +17,16 @@ struct EvenNumbers {
   }
 
   @inline(__always) func share(_ k: Int, of count: Int) -> Double { (Double(k) + place) / Double(count) }
-  /// Exponential.
-  @inline(__always) func depth(_ k: Int) -> Double { -logarithm(pair.first(k)) }
+  /// Uniform, for instance exp of minus an optical depth.
+  @inline(__always) func level(_ k: Int) -> Double { pair.first(k) }
   @inline(__always) func chance(_ k: Int) -> Double { pair.second(k) }
   @inline(__always) func instant(_ k: Int) -> Double {
     let x = Double(k) * 0.6180339887498949 + phase
     return x - x.rounded(.down)
   }
-  /// A direction, and an exponential number.
-  @inline(__always) func flight(_ k: Int) -> (heading: Double, depth: Double) {
+  /// A direction, and another uniform number.
+  @inline(__always) func flight(_ k: Int) -> (heading: Double, level: Double) {
     let u = 2 * pair.first(k)
-    return u < 1 ? (1, -logarithm(u)) : (-1, -logarithm(2 - u))
+    return u < 1 ? (1, u) : (-1, 2 - u)
   }
 }

@@ -77,9 +77,11 @@ public final class Experiment {
     stepsPerBlock =
       phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
-    steadiness = SteadyStateTest(diffusionTime: diffusionTime, tolerances: observables.tolerances)
+    steadiness = SteadyStateTest(
+      diffusionTime: diffusionTime, isFitted: plan.drift != nil, tolerances: observables.tolerances)
     balance = start.balance(of: deck.system)
-    regulator = start.regulator(of: deck.system, responseTime: balance.responseTime)
+    regulator = start.regulator(
+      of: deck.system, responseTime: balance.responseTime, isFitted: plan.drift != nil)
     let duration = Double(stepsPerBlock) * plan.timeStep
     ensemble = Ensemble(deck, blockDuration: duration, width: observables.width)
     let periods = phases.flatMap { phases in ensemble.map { Int($0.duration / phases.period + 1e-9) } }

@@ -59,13 +59,15 @@ struct VoltageSearch: Regulator {
 
 extension Start {
   /// What the drive needs under the closure of a system.
-  func regulator(of system: System, responseTime: Double) -> any Regulator {
+  /// - Parameter isFitted: whether the warm-up fits the run to the drive.
+  func regulator(of system: System, responseTime: Double, isFitted: Bool) -> any Regulator {
     guard bulk.current != 0, system.course == nil else { return HeldCurrent() }
     switch (system.drive, system.dynamics) {
     case (.current, .full): return HeldCurrent()
     case (.voltage(let target), .full):
       return VoltageGovernor(
-        target: target, conductance: bulk.current / target, responseTime: responseTime)
+        target: target, conductance: bulk.current / target,
+        responseTime: isFitted ? max(responseTime, diffusionTime(of: system)) : responseTime, isFitted: isFitted)
     case (.voltage, .linearised): return FollowingCurrent()
     case (.current(let target), .linearised): return VoltageSearch(target: target, resistance: jump / target)
     }

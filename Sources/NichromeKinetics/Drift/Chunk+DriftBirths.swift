@@ -1,3 +1,4 @@
+import CLanes
 import NichromeNumerics
 
 /// Births from the reference's drift. Those of all chunks are numbered, and each chunk takes every so many-th.
@@ -8,7 +9,7 @@ extension Chunk {
   }
 
   func bear(_ drift: DriftSources, in flight: Flight) {
-    let (landscape, forward) = (flight.landscape, drift.reference.slope >= 0)
+    let (landscape, forward, before) = (flight.landscape, drift.reference.slope >= 0, electrons.count)
     pass(driftBirths[2].take(drift.passing.total), drift.passing, in: landscape)
     for wire in 0...1 {
       let sign = Wire.sign(wire) * (forward ? 1 : -1)
@@ -23,6 +24,8 @@ extension Chunk {
         }
       }
     }
+    let born = electrons.count - before
+    nichrome_exponentials(electrons.columns.depth + before, Int64(born))
     quickened = electrons.count
   }
 
@@ -30,39 +33,48 @@ extension Chunk {
   private func scatter(_ count: Int, _ gas: SignedSampler, _ wire: Int, sign: Double, in landscape: Landscape) {
     let psi = landscape.facePotential(wire)
     let (left, arriving) = (EvenNumbers(using: common), EvenNumbers(using: common))
+    let columns = electrons.room(for: 2 * (count / chunkCount + 1))
+    var next = electrons.count
     for k in stride(from: index, to: count, by: chunkCount) {
       let v = gas.draw(left.share(k, of: count)).point
-      leave(wire, psi + v * v, sign: sign, depth: left.depth(k), instant: left.instant(k), in: landscape)
+      leave(columns, next, wire, psi + v * v, sign: sign, left, k, in: landscape)
       let energy = psi + { $0 * $0 }(gas.draw(arriving.share(k, of: count)).point)
       let probability = landscape.transmission(energy: energy, into: 1 - wire)
       let transmitted = arriving.chance(k) < probability
       tally.attempt(
         argument: energy + landscape.transmissionShift, probability: probability, transmitted: transmitted)
-      leave(
-        transmitted ? 1 - wire : wire, energy, sign: sign, depth: arriving.depth(k), instant: arriving.instant(k),
-        in: landscape)
+      leave(columns, next &+ 1, transmitted ? 1 - wire : wire, energy, sign: sign, arriving, k, in: landscape)
+      next &+= 2
     }
+    electrons.extend(to: next)
   }
 
   /// T(E) [F(E - m_L) - F(E - m_R)]: an electron more into the one wire, one less into the other.
-  private func pass(_ count: Int, _ gas: SignedSampler, in landscape: Landscape) {
-    let bottom = max(landscape.facePotential(0), landscape.facePotential(1))
-    let numbers = (EvenNumbers(using: common), EvenNumbers(using: common))
+  private func pass(_ count: Int, _ gas: PassingDifference, in landscape: Landscape) {
+    let (left, right) = (EvenNumbers(using: common), EvenNumbers(using: common))
     for k in stride(from: index, to: count, by: chunkCount) {
-      let (energy, sign) = gas.draw(numbers.0.share(k, of: count))
-      guard energy > bottom else { continue }
+      let (energy, sign) = gas.draw(left.share(k, of: count))
       let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
-      guard numbers.0.chance(k) < probability else { continue }
-      leave(Wire.left, energy, sign: -sign, depth: numbers.0.depth(k), instant: numbers.0.instant(k), in: landscape)
-      leave(Wire.right, energy, sign: sign, depth: numbers.1.depth(k), instant: numbers.1.instant(k), in: landscape)
+      let number = gas.number(at: energy, transmission: probability, chance: left.chance(k))
+      let columns = electrons.room(for: 2 * number)
+      let first = electrons.count
+      for copy in 0..<number {
+        let (place, n) = (first + 2 * copy, k + copy * count)
+        leave(columns, place, Wire.left, energy, sign: -sign, left, n, in: landscape)
+        leave(columns, place + 1, Wire.right, energy, sign: sign, right, n, in: landscape)
+      }
+      electrons.extend(to: first + 2 * number)
     }
   }
 
-  private func leave(
-    _ wire: Int, _ energy: Double, sign: Double, depth: Double, instant: Double, in landscape: Landscape
+  @inline(__always) private func leave(
+    _ columns: ElectronColumns, _ place: Int, _ wire: Int, _ energy: Double, sign: Double, _ numbers: EvenNumbers,
+    _ k: Int, in landscape: Landscape
   ) {
-    let electron = Electron(distance: 0, energy: energy, depth: depth, wire: wire, heading: 1, sign: sign)
-    electrons.append(electron, flying: duration * instant)
+    let electron = Electron(
+      distance: 0, energy: energy, depth: numbers.level(k), wire: wire, heading: 1, sign: sign)
+    columns[place] = electron
+    columns.duration[place] = duration * numbers.instant(k)
     tally.passFace(electron, 1, potential: landscape.facePotential(wire))
   }
 
@@ -80,10 +92,10 @@ extension Chunk {
       let energies = reference.level(levels.chance(k), y)
       for (way, heading) in [1.0, -1.0].enumerated() {
         bear(
-          wire, s, psi + energies.high, heading: heading, sign: 1, depth: depths[2 * way].depth(k),
+          wire, s, psi + energies.high, heading: heading, sign: 1, level: depths[2 * way].level(k),
           instant: depths[2 * way].instant(k))
         bear(
-          wire, s, psi + energies.low, heading: heading, sign: -1, depth: depths[2 * way + 1].depth(k),
+          wire, s, psi + energies.low, heading: heading, sign: -1, level: depths[2 * way + 1].level(k),
           instant: depths[2 * way + 1].instant(k))
       }
     }
@@ -107,15 +119,16 @@ extension Chunk {
       let y = landscape.thermal.potential(wire: wire, distance: s) - psi
       let x = reference.exponent == 0 ? 0 : law.draw(from: y, to: y, using: random)
       for heading in [1.0, -1.0] {
-        bear(wire, s, psi + x, heading: heading, sign: sign, depth: random.exponential(), instant: random.uniform())
+        bear(wire, s, psi + x, heading: heading, sign: sign, level: random.uniform(), instant: random.uniform())
       }
     }
   }
 
+  /// - Parameter level: exp of minus the optical depth.
   private func bear(
-    _ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, depth: Double, instant: Double
+    _ wire: Int, _ s: Double, _ energy: Double, heading: Double, sign: Double, level: Double, instant: Double
   ) {
-    let electron = Electron(distance: s, energy: energy, depth: depth, wire: wire, heading: heading, sign: sign)
+    let electron = Electron(distance: s, energy: energy, depth: level, wire: wire, heading: heading, sign: sign)
     electrons.append(electron, flying: duration * instant)
     tally.mark(electron, at: tally.bins.cell(s), 1, unit: grain.unit(s))
   }

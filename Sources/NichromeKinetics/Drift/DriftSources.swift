@@ -6,8 +6,7 @@ struct DriftSources: Sendable {
   /// Electrons of h that arrive at a face, as many as leave it: left and right.
   private(set) var faceRate = [0.0, 0.0]
   private(set) var faceGas: [SignedSampler] = []
-  /// F(E - m_L) - F(E - m_R) at the scatterer, per step.
-  let passing: SignedSampler
+  let passing: PassingDifference
   /// Of the left and the right wire, inner regions of the grain first.
   private(set) var stretches: [[DriftStretch]] = [[], []]
 
@@ -17,7 +16,7 @@ struct DriftSources: Sendable {
     chunks: Int
   ) {
     self.reference = reference
-    passing = Self.passing(thermal, temperature: reference.temperature, scale: share * Double(chunks))
+    passing = PassingDifference(thermal, reference.temperature, in: landscape, scale: share * Double(chunks))
     let c = reference.slope
     for wire in 0...1 {
       let psi = landscape.facePotential(wire)
@@ -30,19 +29,6 @@ struct DriftSources: Sendable {
           DriftStretch(reference, wire, edges: edges, y: y, unit: region.unit, share: share * Double(chunks)))
       }
     }
-  }
-
-  private static func passing(_ thermal: Reference, temperature: Double, scale: Double) -> SignedSampler {
-    let levels = (0...1).map { thermal.potential(wire: $0, distance: 0) }
-    let low = levels.min()! - 40 * temperature
-    let count = 4096
-    let h = (levels.max()! + 40 * temperature - low) / Double(count)
-    return SignedSampler(
-      lower: low, spacing: h,
-      densities: (0..<count).map { i in
-        let energy = low + (Double(i) + 0.5) * h
-        return scale * fermiDifference((energy - levels[0]) / temperature, (energy - levels[1]) / temperature)
-      })
   }
 
   /// Net carriers born, which the current of h has more where it leaves the wires than the contacts are asked for.
@@ -109,9 +95,4 @@ extension DriftReference {
         return 2 * v * deviation(speed: v, y)
       })
   }
-}
-
-/// F(a) - F(b) of reduced energies, without cancellation where both are near 1.
-private func fermiDifference(_ a: Double, _ b: Double) -> Double {
-  a + b > 0 ? fermi(a) - fermi(b) : fermi(-b) - fermi(-a)
 }

@@ -1,0 +1,58 @@
+import NichromeModel
+import NichromeNumerics
+
+/// T(E) [F(E - m_L) - F(E - m_R)] at the scatterer, per step.
+///
+/// Energies are proposed with about T in their density. What T has more or less than that, a resonance between two points of
+/// the grid for instance, is the number of electrons at the energy: their mean is right whatever was proposed.
+struct PassingDifference: Sendable {
+  private static let cells = 4096
+  private static let reach = 40.0
+  /// Proposed beyond the largest of three T in a cell, and in every cell in units of the mean T.
+  private static let margin = 1.05
+  private static let least = 0.05
+
+  /// Proposals per step.
+  let total: Double
+  private let sampler: SignedSampler
+  /// T of the cells that was proposed.
+  private let proposed: [Double]
+  private let lower: Double
+  private let inverseSpacing: Double
+
+  init(_ thermal: Reference, _ temperature: Double, in landscape: Landscape, scale: Double) {
+    let levels = (0...1).map { thermal.potential(wire: $0, distance: 0) }
+    let bottom = max(landscape.facePotential(0), landscape.facePotential(1))
+    let low = max(levels.min()! - Self.reach * temperature, bottom)
+    let h = (max(levels.max()! + Self.reach * temperature - low, temperature)) / Double(Self.cells)
+    let probabilities = (0...(2 * Self.cells)).map {
+      landscape.transmission.probability(at: low + 0.5 * h * Double($0) + landscape.transmissionShift)
+    }
+    let differences = (0..<Self.cells).map { i in
+      let energy = low + (Double(i) + 0.5) * h
+      return scale * fermiDifference((energy - levels[0]) / temperature, (energy - levels[1]) / temperature)
+    }
+    let largest = (0..<Self.cells).map { probabilities[(2 * $0)...(2 * $0 + 2)].max()! }
+    let all = differences.reduce(0) { $0 + abs($1) }
+    let mean = all > 0 ? zip(differences, largest).reduce(0) { $0 + abs($1.0) * $1.1 } / all : 0
+    let proposed = largest.map { min(Self.margin * $0 + Self.least * mean, 1) }
+    sampler = SignedSampler(lower: low, spacing: h, densities: zip(differences, proposed).map { $0 * $1 })
+    (self.proposed, total, lower, inverseSpacing) = (proposed, sampler.total, low, 1 / h)
+  }
+
+  func draw(_ share: Double) -> (energy: Double, sign: Double) {
+    let (energy, sign) = sampler.draw(share)
+    return (energy, sign)
+  }
+
+  /// Electrons at a proposed energy, for a uniform number.
+  func number(at energy: Double, transmission: Double, chance: Double) -> Int {
+    let cell = min(max(Int((energy - lower) * inverseSpacing), 0), Self.cells - 1)
+    return Int((transmission / proposed[cell] + chance).rounded(.down))
+  }
+}
+
+/// F(a) - F(b) of reduced energies, without cancellation where both are near 1.
+private func fermiDifference(_ a: Double, _ b: Double) -> Double {
+  a + b > 0 ? fermi(a) - fermi(b) : fermi(-b) - fermi(-a)
+}
