@@ -31,33 +31,42 @@ package struct ChargeBalance {
 /// Decides from the data when the steady state is reached.
 ///
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
-/// a fifth: over the last two thirds since the reference was fitted, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
-/// the series in its variance.
+/// a fifth: over the last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
+/// the series in its variance. Where the reference is fitted to the wires little is left to wait for: the fits end after a
+/// quarter of that time, and the first test is after half of it, over nearly all that the last fit has left.
 package struct SteadyStateTest {
   package enum Verdict { case goOn, steady, givenUp }
 
   /// No decision before this time.
   package let leastTime: Double
+  /// When the reference is fitted for the last time.
+  let endOfFitting: Double
   var series: [[Double]] = []
   var nextTest: Double
 
   /// Of each series, see `isSteady`.
   private let tolerances: [Double]
+  /// Share of a series that is tested.
+  private let share: Double
 
-  /// - Parameter isFitted: whether the reference is fitted to the wires, so that little is left to wait for.
+  /// Enough blocks of the usual length for a test.
+  private static let shortestTest = 50.0
+
+  /// - Parameter isFitted: whether the reference is fitted to the wires.
   package init(diffusionTime: Double, isFitted: Bool = false, tolerances: [Double] = []) {
     self.tolerances = tolerances
-    leastTime = (3 * diffusionTime + 40) * (isFitted ? 0.5 : 1)
+    let time = 3 * diffusionTime + 40
+    endOfFitting = isFitted ? 0.25 * time : 0
+    leastTime = isFitted ? endOfFitting + max(endOfFitting, Self.shortestTest) : time
+    share = isFitted ? 5.0 / 6 : 2.0 / 3
     nextTest = leastTime
   }
 
-  /// Whether a block has just passed a third, a half or two thirds of the least time.
+  /// Whether a block has just passed a half, three quarters or all of the time for fits.
   func isRefitDue(_ time: Double, _ blockDuration: Double) -> Bool {
-    let parts = (6 * time / leastTime).rounded(.down)
-    return (2...4).contains(parts) && 6 * (time - blockDuration) / leastTime < parts
+    let parts = (4 * time / endOfFitting).rounded(.down)
+    return (2...4).contains(parts) && 4 * (time - blockDuration) / endOfFitting < parts
   }
-
-  var endOfFitting: Double { 4 * leastTime / 6 }
 
   /// Mean over the last half of a series.
   func recentMean(ofSeries index: Int) -> Double? {
@@ -77,7 +86,7 @@ package struct SteadyStateTest {
   package mutating func verdict(time: Double) -> Verdict {
     guard time >= nextTest else { return .goOn }
     let steady = series.indices.allSatisfy { index in
-      Self.isSteady(series[index], within: index < tolerances.count ? tolerances[index] : 0)
+      Self.isSteady(series[index], share: share, within: index < tolerances.count ? tolerances[index] : 0)
     }
     if steady { return .steady }
     if time > 20 * leastTime { return .givenUp }
@@ -85,10 +94,14 @@ package struct SteadyStateTest {
     return .goOn
   }
 
-  /// - Parameter tolerance: change over the window, in units of the last value's size, that is steady enough.
-  package static func isSteady(_ series: [Double], within tolerance: Double = 0) -> Bool {
+  /// - Parameters:
+  ///   - share: of the series, the last part of which is tested.
+  ///   - tolerance: change over that window, in units of the last value's size, that is steady enough.
+  package static func isSteady(
+    _ series: [Double], share: Double = 2.0 / 3, within tolerance: Double = 0
+  ) -> Bool {
     if series.allSatisfy({ $0 == series[0] }) { return true }
-    let window = Array(series.suffix(2 * series.count / 3))
+    let window = Array(series.suffix(Int(share * Double(series.count) + 1e-9)))
     if abs(TimeSeries.geweke(window)) < 4 { return true }
     return window.count >= 20 && abs(TimeSeries.change(window)) < tolerance * abs(window.last ?? 0)
   }

@@ -78,7 +78,8 @@ public final class Experiment {
       phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
     steadiness = SteadyStateTest(
-      diffusionTime: diffusionTime, isFitted: plan.drift != nil, tolerances: observables.tolerances)
+      diffusionTime: diffusionTime, isFitted: plan.drift != nil,
+      tolerances: observables.tolerances(for: deck.simulation.stop.heatError))
     balance = start.balance(of: deck.system)
     regulator = start.regulator(
       of: deck.system, responseTime: balance.responseTime, isFitted: plan.drift != nil)

@@ -14,7 +14,11 @@ package struct Observables {
   package let layout: [Slice]
   /// Changes of the slow series that are steady enough. What is extrapolated from the far wires wanders for longest, decides
   /// nothing else, and is measured so well that it hardly ever stands still within its noise.
-  var tolerances: [Double] { slowSeries.map { $0 == "extrapolatedVoltage" ? 5e-4 : 0 } }
+  /// - Parameter target: heat error that the run is to reach.
+  func tolerances(for target: Double?) -> [Double] {
+    let change = max(5e-4, 0.1 * (target ?? 0))
+    return slowSeries.map { $0 == "extrapolatedVoltage" ? change : 0 }
+  }
 
   package var width: Int { layout.last!.range.upperBound }
 
