@@ -42,6 +42,7 @@ extension Chunk {
   func shiftEnergies(by change: (Int, Double) -> Double) {
     let columns = electrons.columns
     for k in 0..<electrons.count { columns.energy[k] += change(Int(columns.tag[k] & 1), columns.distance[k]) }
+    forgetAloft()
   }
 
   /// Whether others count for one of this kinetic energy, since slow ones count for more than one.

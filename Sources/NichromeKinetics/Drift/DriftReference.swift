@@ -78,15 +78,20 @@ package struct DriftReference: Sendable {
     }
     let x = summit(y)
     let target = logarithm(u) + logDensity(x, y).value
-    var reach = 2 * temperature * Self.inverseCosh(1 / u.squareRoot()) + 1e-12
+    // That of a constant l, where the curve has its summit at y.
+    let spread = 2 * temperature * Self.inverseCosh(1 / u.squareRoot()) + 1e-12
+    var reach = 2 * spread
     while logDensity(x + reach, y).value > target { reach *= 2 }
-    return (root(target, y, below: true, 0, x), root(target, y, below: false, x, x + reach))
+    let low = root(target, y, below: true, 0, x, from: max(x - spread, 0.25 * x))
+    return (low, root(target, y, below: false, x, x + reach, from: x + spread))
   }
 
   /// Newton's method for a concave function, kept within bounds.
-  private func root(_ target: Double, _ y: Double, below: Bool, _ lower: Double, _ upper: Double) -> Double {
+  private func root(
+    _ target: Double, _ y: Double, below: Bool, _ lower: Double, _ upper: Double, from guess: Double
+  ) -> Double {
     var (low, high) = (lower, upper)
-    var x = 0.5 * (low + high)
+    var x = guess
     for _ in 0..<60 {
       let (value, slope) = logDensity(x, y)
       if (value < target) == below { low = x } else { high = x }
@@ -94,7 +99,8 @@ package struct DriftReference: Sendable {
       if !(next > low && next < high) { next = 0.5 * (low + high) }
       let step = next - x
       x = next
-      if abs(step) < 1e-12 * (temperature + x) { break }
+      // What is left is the square of that.
+      if abs(step) < 1e-6 * min(temperature, x) { break }
     }
     return x
   }

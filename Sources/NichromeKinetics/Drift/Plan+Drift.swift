@@ -5,7 +5,8 @@ import NichromeNumerics
 extension Plan {
   /// Whether the reference may drift.
   static func mayDrift(_ system: System, _ settings: SimulationSettings) -> Bool {
-    system.course == nil && system.dynamics == .full && settings.field == .quasistatic && settings.method == .deviational
+    system.course == nil && system.dynamics == .full && settings.field == .quasistatic
+      && settings.method == .deviational
   }
 
   /// The electrons that the gas starts from, per length of a wire.
