@@ -8,14 +8,13 @@ import NichromeNumerics
 /// With d = (X - target)/mean X of the held quantity X, what responds linearly is lowered by d times its mean; heat by 2d
 /// times the mean of its part that is even in z (Joule) and d times that of its odd part (Peltier).
 package struct DriveCorrection {
-  /// What responds linearly to what is adjusted. At a voltage that is the current; the potentials are measured with the noise
-  /// the control follows, so that their means are held too, and they keep the scatter of their batches.
+  private static let potentials = [
+    "electrostaticDrop", "extrapolatedVoltage", "chemicalShiftLeft", "chemicalShiftRight", "density", "potential",
+    "electrochemicalPotential",
+  ]
+  /// What responds linearly to what is adjusted. What is held itself keeps the value it was measured with.
   private static let linear = [
-    "voltage": ["current", "currentProfile"],
-    "current": [
-      "voltage", "electrostaticDrop", "extrapolatedVoltage", "chemicalShiftLeft", "chemicalShiftRight", "density",
-      "potential", "electrochemicalPotential",
-    ],
+    "voltage": ["current", "currentProfile"] + potentials, "current": ["voltage"] + potentials,
   ]
   private static let heat = [
     "heat", "heatExpected", "heatFlux", "heatWork", "excessHeat", "kineticHeat", "fieldWork",

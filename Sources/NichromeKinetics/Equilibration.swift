@@ -68,15 +68,21 @@ package struct SteadyStateTest {
     return (2...4).contains(parts) && 4 * (time - blockDuration) / endOfFitting < parts
   }
 
-  /// Mean over the last half of a series.
-  func recentMean(ofSeries index: Int) -> Double? {
+  /// Mean over the last share of a series.
+  func mean(ofSeries index: Int, overLast share: Double) -> Double? {
     guard series.indices.contains(index) else { return nil }
-    let recent = series[index].suffix((series[index].count + 1) / 2)
+    let recent = series[index].suffix(Int((share * Double(series[index].count)).rounded(.up)))
     return recent.isEmpty ? nil : recent.reduce(0, +) / Double(recent.count)
   }
 
   /// Forgets what came before a change that the run made to itself.
   mutating func restart() { series = [] }
+
+  /// The same, with as much time to the next test as a first one has at the least.
+  mutating func startAgain(at time: Double) {
+    restart()
+    nextTest = time + max(endOfFitting, Self.shortestTest)
+  }
 
   package mutating func append(_ values: [Double]) {
     if series.isEmpty { series = values.map { _ in [] } }

@@ -185,20 +185,32 @@ public final class Experiment {
 
   package static func judgesError(afterBlocks blocks: Int) -> Bool { blocks >= leastBlocks && blocks % 4 == 0 }
 
+  /// Relative miss of a voltage that the fits may leave to what is of first order in it (`DriveCorrection`).
+  private static let smallMiss = 0.003
+
+  private var isFitted: Bool { simulation.drift != nil }
+
   /// Whether the reference is being fitted, or was some blocks ago.
   private func isBeingFitted(blocksAgo blocks: Int) -> Bool {
-    simulation.drift != nil && phase == .warmUp
+    isFitted && phase == .warmUp
       && simulation.time - Double(blocks) * blockDuration < steadiness.endOfFitting
   }
 
   /// Fits the reference to the potentials of the last blocks, and to the current that would hold a voltage.
   private func refit() {
     simulation.refit()
-    if let held, let voltage = steadiness.recentMean(ofSeries: observables.slowSeries.firstIndex(of: held.name)!) {
-      let ratio = held.target / voltage
-      simulation.rescale(to: simulation.current * (ratio > 0 ? min(max(ratio, 0.5), 2) : 1))
-    }
+    simulation.rescale(to: simulation.current * missingRatio(overLast: 0.5))
     steadiness.restart()
+  }
+
+  /// What the current has to be multiplied with to hold a voltage, by its mean over the last part of the time since the last
+  /// fit.
+  private func missingRatio(overLast share: Double) -> Double {
+    guard let held, let index = observables.slowSeries.firstIndex(of: held.name),
+      let voltage = steadiness.mean(ofSeries: index, overLast: share)
+    else { return 1 }
+    let ratio = held.target / voltage
+    return ratio > 0 ? min(max(ratio, 0.5), 2) : 1
   }
 
   private func warmUp(_ observed: [Double]) {
@@ -206,7 +218,16 @@ public final class Experiment {
     if isBeingFitted(blocksAgo: 1), steadiness.isRefitDue(simulation.time, blockDuration) { refit() }
     switch steadiness.verdict(time: simulation.time) {
     case .goOn: return
-    case .steady: break
+    case .steady:
+      if isFitted {
+        // The last fit, of all the time that turned out to be steady.
+        let ratio = missingRatio(overLast: 1)
+        simulation.rescale(to: simulation.current * ratio)
+        if abs(ratio - 1) > Self.smallMiss {
+          steadiness.startAgain(at: simulation.time)
+          return
+        }
+      }
     case .givenUp:
       warnings.append(
         "the steady state was not recognised after \(Int(simulation.time)) l0/v0; what follows may still drift: compare the"

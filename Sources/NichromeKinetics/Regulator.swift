@@ -67,7 +67,8 @@ extension Start {
     case (.voltage(let target), .full):
       return VoltageGovernor(
         target: target, conductance: bulk.current / target,
-        responseTime: isFitted ? max(responseTime, diffusionTime(of: system)) : responseTime, isFitted: isFitted)
+        // Four times where the scatterer lets through what it gets.
+        responseTime: isFitted ? max(responseTime, 4 * diffusionTime(of: system)) : responseTime, isFitted: isFitted)
     case (.voltage, .linearised): return FollowingCurrent()
     case (.current(let target), .linearised): return VoltageSearch(target: target, resistance: jump / target)
     }
