@@ -63,23 +63,23 @@ package struct SteadyStateTest {
   }
 
   /// Whether a block has just passed a half, three quarters or all of the time for fits.
-  func isRefitDue(_ time: Double, _ blockDuration: Double) -> Bool {
+  package func isRefitDue(_ time: Double, _ blockDuration: Double) -> Bool {
     let parts = (4 * time / endOfFitting).rounded(.down)
     return (2...4).contains(parts) && 4 * (time - blockDuration) / endOfFitting < parts
   }
 
   /// Mean over the last share of a series.
-  func mean(ofSeries index: Int, overLast share: Double) -> Double? {
+  package func mean(ofSeries index: Int, overLast share: Double) -> Double? {
     guard series.indices.contains(index) else { return nil }
     let recent = series[index].suffix(Int((share * Double(series[index].count)).rounded(.up)))
     return recent.isEmpty ? nil : recent.reduce(0, +) / Double(recent.count)
   }
 
   /// Forgets what came before a change that the run made to itself.
-  mutating func restart() { series = [] }
+  package mutating func restart() { series = [] }
 
   /// The same, with as much time to the next test as a first one has at the least.
-  mutating func startAgain(at time: Double) {
+  package mutating func startAgain(at time: Double) {
     restart()
     nextTest = time + max(endOfFitting, Self.shortestTest)
   }

@@ -46,11 +46,32 @@ import Testing
     #expect(drifting.verdict == .givenUp && drifting.time > 2000 && drifting.time < 2500, "\(drifting)")
   }
 
+  /// A diffusion time of 20: usually 100 l0/v0 to the first test, of fitted runs 25 to the last fit and 75 to the test.
+  @Test("Fits at a half, three quarters and all of their time, and a test of what comes after") func fits() {
+    var test = SteadyStateTest(diffusionTime: 20, isFitted: true)
+    #expect(SteadyStateTest(diffusionTime: 20).leastTime == 100 && test.leastTime == 75)
+    #expect(SteadyStateTest(diffusionTime: 60, isFitted: true).leastTime == 110)
+    let due = (1...60).map { 2.0 * Double($0) }.filter { test.isRefitDue($0, 2) }
+    #expect(due == [14, 20, 26])
+    let random = RandomStream(seed: 73, stream: 0)
+    func add(_ count: Int, level: Double) { for _ in 0..<count { test.append([level + 0.01 * random.logistic()]) } }
+    add(20, level: 9)
+    test.restart()
+    add(30, level: 5)
+    #expect(abs(test.mean(ofSeries: 0, overLast: 0.5)! - 5) < 0.05 && test.mean(ofSeries: 1, overLast: 0.5) == nil)
+    #expect(test.verdict(time: 74) == .goOn && test.verdict(time: 76) == .steady)
+    test.startAgain(at: 76)
+    add(30, level: 5)
+    #expect(test.verdict(time: 124) == .goOn && test.verdict(time: 126) == .steady)
+  }
+
   /// du/dt of a wire whose voltage follows the current: u = iota/conductance. Ten time constants leave e^-10.
   @Test("The governor brings the voltage to its target and leaves it there") func governor() {
     let governor = VoltageGovernor(target: 0.1, conductance: 0.5, responseTime: 2)
     #expect(governor.corrected(0.04, voltage: 0.08, duration: 2, time: 4) == 0.04, "the wires have not yet responded")
     #expect([6.0, 30, 60, 1000].map(governor.timeConstant) == [5, 5, 10, 20])
+    let fitted = VoltageGovernor(target: 0.1, conductance: 0.5, responseTime: 2, isFitted: true)
+    #expect([6.0, 1000].map(fitted.timeConstant) == [20, 20])
     var current = 0.04
     for _ in 0..<100 { current = governor.corrected(current, voltage: current / 0.5, duration: 2, time: 120) }
     #expect(abs(current - 0.05) < 0.01 * exp(-9))

@@ -86,6 +86,36 @@ import Testing
     #expect(passed > 0 && simulation.population > 1000, "nothing happened")
   }
 
+  /// Everything follows the current in proportion: the far potentials have its slope and jump, and electrons keep their kinetic energies.
+  @Test("Another current moves the whole of a drifting reference", arguments: screenings)
+  func rescaling(screening: Screening) {
+    let (old, new) = (0.05, 0.06)
+    let simulation = simulation(
+      deck(
+        theta: 0.3, transmission: .constant(value: 0.5), current: old, screening: screening, halfLength: 6,
+        particles: 20_000))
+    for _ in 0..<30 { simulation.step() }
+    func kinetic() -> [Double] {
+      simulation.chunks.flatMap { chunk in
+        (0..<chunk.electrons.count).map { index in
+          let electron = chunk.electrons.columns[index]
+          return electron.energy - simulation.field.potential(wire: electron.wire, distance: electron.distance)
+        }
+      }
+    }
+    func slope() -> Double {
+      let ends = [3.0, 5].map { simulation.field.potential(wire: 1, distance: $0) }
+      return (ends[0] - ends[1]) / 2
+    }
+    let (before, steep, energies) = (simulation.field.electrostaticDrop, slope(), kinetic())
+    simulation.rescale(to: new)
+    #expect(simulation.current == new && simulation.bulk.current == new)
+    #expect(zip(kinetic(), energies).allSatisfy { abs($0 - $1) < 1e-12 })
+    // c grows with the current but for terms of third order.
+    #expect(abs((slope() - steep) / (simulation.bulk.slope * (1 - old / new)) - 1) < 1e-3)
+    #expect(abs((simulation.field.electrostaticDrop - before) / (0.2 * 0.05) - 1) < 0.2)
+  }
+
   /// A gas of theta = 1 lives near the band bottom. What moves psi under an electron after its last step is the noise of the
   /// running mean, a few thousandths by then.
   @Test("No electron below the local band bottom", arguments: screenings) func bandBottom(screening: Screening) {

@@ -16,7 +16,10 @@ struct DriftSources: Sendable {
     chunks: Int
   ) {
     self.reference = reference
-    passing = PassingDifference(thermal, reference.temperature, in: landscape, scale: share * Double(chunks))
+    passing = PassingDifference(
+      levels: (0...1).map { thermal.potential(wire: $0, distance: 0) }, temperature: reference.temperature,
+      above: max(landscape.facePotential(0), landscape.facePotential(1)), scale: share * Double(chunks)
+    ) { landscape.transmission.probability(at: $0 + landscape.transmissionShift) }
     let c = reference.slope
     for wire in 0...1 {
       let psi = landscape.facePotential(wire)

@@ -5,7 +5,7 @@ import NichromeNumerics
 ///
 /// Energies are proposed with about T in their density. What T has more or less than that, a resonance between two points of
 /// the grid for instance, is the number of electrons at the energy: their mean is right whatever was proposed.
-struct PassingDifference: Sendable {
+package struct PassingDifference: Sendable {
   private static let cells = 4096
   private static let reach = 40.0
   /// Proposed beyond the largest of three T in a cell, and in every cell in units of the mean T.
@@ -13,21 +13,24 @@ struct PassingDifference: Sendable {
   private static let least = 0.05
 
   /// Proposals per step.
-  let total: Double
+  package let total: Double
   private let sampler: SignedSampler
   /// T of the cells that was proposed.
   private let proposed: [Double]
   private let lower: Double
   private let inverseSpacing: Double
 
-  init(_ thermal: Reference, _ temperature: Double, in landscape: Landscape, scale: Double) {
-    let levels = (0...1).map { thermal.potential(wire: $0, distance: 0) }
-    let bottom = max(landscape.facePotential(0), landscape.facePotential(1))
+  /// - Parameters:
+  ///   - levels: m_L and m_R.
+  ///   - bottom: the lowest energy that may pass.
+  ///   - scale: proposals per step and unit of energy.
+  ///   - transmission: T of an energy.
+  package init(
+    levels: [Double], temperature: Double, above bottom: Double, scale: Double, transmission: (Double) -> Double
+  ) {
     let low = max(levels.min()! - Self.reach * temperature, bottom)
     let h = (max(levels.max()! + Self.reach * temperature - low, temperature)) / Double(Self.cells)
-    let probabilities = (0...(2 * Self.cells)).map {
-      landscape.transmission.probability(at: low + 0.5 * h * Double($0) + landscape.transmissionShift)
-    }
+    let probabilities = (0...(2 * Self.cells)).map { transmission(low + 0.5 * h * Double($0)) }
     let differences = (0..<Self.cells).map { i in
       let energy = low + (Double(i) + 0.5) * h
       return scale * fermiDifference((energy - levels[0]) / temperature, (energy - levels[1]) / temperature)
@@ -40,13 +43,13 @@ struct PassingDifference: Sendable {
     (self.proposed, total, lower, inverseSpacing) = (proposed, sampler.total, low, 1 / h)
   }
 
-  func draw(_ share: Double) -> (energy: Double, sign: Double) {
+  package func draw(_ share: Double) -> (energy: Double, sign: Double) {
     let (energy, sign) = sampler.draw(share)
     return (energy, sign)
   }
 
   /// Electrons at a proposed energy, for a uniform number.
-  func number(at energy: Double, transmission: Double, chance: Double) -> Int {
+  package func number(at energy: Double, transmission: Double, chance: Double) -> Int {
     let cell = min(max(Int((energy - lower) * inverseSpacing), 0), Self.cells - 1)
     return Int((transmission / proposed[cell] + chance).rounded(.down))
   }

@@ -35,7 +35,7 @@ extension Simulation {
 
   /// Goes on at another current, with the whole of the reference in proportion: its jump, the drift that belongs to the
   /// current, and mu, psi and the electrons' energies along with m, so that the wires need not find it from the contacts.
-  func rescale(to current: Double) {
+  package func rescale(to current: Double) {
     if current == self.current, current == bulk.current { return }
     let new = bulk(at: current)
     let scaled = Reference(jump: reference.jump * (current / bulk.current), slope: new.slope)
