@@ -45,6 +45,8 @@ public final class Experiment {
   private let balance: ChargeBalance
   private let regulator: any Regulator
   public let stepsPerBlock: Int
+  /// Gives up the block under way: only another experiment can go on from what was saved before.
+  public let halt = Halt()
   /// Blocks in a row that ended with a cell whose band is empty.
   private(set) var emptyBlocks = 0
 
@@ -84,6 +86,7 @@ public final class Experiment {
     ensemble = Ensemble(deck, blockDuration: duration, width: observables.width)
     let periods = phases.flatMap { phases in ensemble.map { Int($0.duration / phases.period + 1e-9) } }
     cycle = phases.map { CycleRecorder($0, bins: 2 * deck.bins, periods: periods) }
+    simulation.obey(halt)
     if deck.system.course != nil {
       // What follows the drive has no steady state to wait for.
       recorder.markProduction()
@@ -120,7 +123,9 @@ public final class Experiment {
   /// Simulates one block.
   public func advance() {
     simulation.beginBlock()
-    for _ in 0..<stepsPerBlock where !simulation.relaxation.unbearable && !isOvercrowded { simulation.step() }
+    for _ in 0..<stepsPerBlock where !isHopeless && !halt.isSet { simulation.step() }
+    // Where there is no state to go on from, nothing is made of it.
+    if simulation.relaxation.unbearable || halt.isSet { return }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
     events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
     let observed = simulation.closure.observe(sample, of: simulation)
