@@ -35,7 +35,11 @@ final class Watchdog: Sendable {
 
   /// - Parameter longest: seconds that the longest block so far has taken.
   func beginBlock(_ halt: Halt, longest: Double) {
-    let patience = Self.patience.seconds + Self.patience.blocks * longest
+    beginBlock(halt, patience: Self.patience.seconds + Self.patience.blocks * longest)
+  }
+
+  /// - Parameter patience: seconds for which the block is waited for.
+  func beginBlock(_ halt: Halt, patience: Double) {
     watch.withLock { $0 = Watch(halt: halt, patience: clock.seconds + patience) }
   }
 

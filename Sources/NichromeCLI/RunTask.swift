@@ -47,9 +47,9 @@ struct RunTask {
     if options.timing { Console.complain(WorkReport.text(outcome.work, ranks: group.ranks.size)) }
     if let lost = outcome.secondsLost {
       warn(
-        "warning: the block of time under way took far longer than those before (electrons may run away: is the drive too"
-          + " large for a steady state?) and was given up, with the work of \(Int(lost.rounded(.up))) s since the last checkpoint"
-      )
+        "warning: the block of time under way was not waited for: it took too long (many particles, a small time step, or"
+          + " electrons that run away in too large a drive); what was simulated since the last checkpoint is lost,"
+          + " \(Int(lost.rounded(.up))) s")
     }
     if outcome.work.blocks == 0, outcome.end == .ruleMet {
       remark("nothing left to simulate (\(outcome.reason)); extend the run with --until, --heat-error or --wall-clock")

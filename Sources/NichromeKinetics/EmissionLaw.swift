@@ -64,7 +64,7 @@ package struct EmissionLaw: Sendable {
   package static let dilute = 5.0
 
   package func draw(from start: Double, to end: Double, using random: RandomStream) -> Double {
-    if isWhole { return drawSea(end, using: random) }
+    if isWhole { return drawSea(max(end, -Self.dilute * temperature), using: random) }
     let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
     if exponent == 0 {
       if let table { return drawTabulated(table, y0, y1, using: random) }
@@ -77,16 +77,6 @@ package struct EmissionLaw: Sendable {
     while true {
       let x = y0 + (y1 - y0) * random.uniform() + temperature * random.logistic()
       if x > 0 { return x }
-    }
-  }
-
-  /// 1/l grows with energy: bounded by its value 35 kT above y, beyond which nothing is ever drawn.
-  private func drawRising(_ y0: Double, _ y1: Double, using random: RandomStream) -> Double {
-    let power = -0.5 * exponent
-    let top = max(max(y0, y1), 0) + 35 * temperature
-    while true {
-      let x = drawConstant(y0, y1, using: random)
-      if x < top, random.uniform() < raise(x / top, power) { return x }
     }
   }
 

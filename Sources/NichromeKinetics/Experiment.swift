@@ -125,9 +125,9 @@ public final class Experiment {
     simulation.beginBlock()
     for _ in 0..<stepsPerBlock where !isHopeless && !halt.isSet { simulation.step() }
     // Where there is no state to go on from, nothing is made of it.
-    if simulation.relaxation.unbearable || halt.isSet { return }
+    if simulation.relaxation.unbearable || halt.isSet { return countEvents() }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
-    events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
+    countEvents()
     let observed = simulation.closure.observe(sample, of: simulation)
     let more = simulation.series
     recorder.append(
@@ -143,6 +143,8 @@ public final class Experiment {
     emptyBlocks = simulation.relaxation.emptyCells > 0 ? emptyBlocks + 1 : 0
     if ensemble?.isRealisationOver == true { closeRealisation() }
   }
+
+  private func countEvents() { events += simulation.chunks.reduce(0) { $0 + $1.tally.events } }
 
   /// Charge balance of the wires, and what is adjusted for the drive, for the next block.
   private func control(_ sample: BlockSample, _ observed: [Double]) {
