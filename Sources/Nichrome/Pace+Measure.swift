@@ -35,6 +35,6 @@ extension Pace {
     self.init(
       secondsPerTime: scale * taken / max(simulated, experiment.timeStep),
       eventsPerSecond: Double(experiment.events - events) / taken, setUp: scale * setUp,
-      warmUp: experiment.expectedWarmUp, measuredFor: watch.seconds)
+      warmUp: experiment.expectedWarmUp, leastProduction: experiment.leastProduction, measuredFor: watch.seconds)
   }
 }
