@@ -74,7 +74,7 @@ struct WarningTests {
     // How long a run is that ends by its errors is not known.
     let bare = SampleDecks.reduced.split(separator: "\n").prefix(16).joined(separator: "\n")
     let open = Preflight(try Deck(yaml: bare, path: ""), pace: pace)
-    #expect(value("memory (estimate)", open) == "82.07 MB to 88.15 MB")
+    #expect(value("memory (estimate)", open) == "79.65 MB to 88.15 MB")
   }
 
   @Test("the estimates scale with particles, and defaults are named")
