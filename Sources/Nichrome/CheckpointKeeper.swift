@@ -30,6 +30,9 @@ public final class CheckpointKeeper {
     cost = 0.05 + Footprint(deck).checkpoint / Self.usualSpeed
   }
 
+  /// The newest checkpoint that is whole, of those this keeper has written.
+  var newest: Checkpoint? { written > 0 ? (try? store.newest())?.checkpoint : nil }
+
   /// Seconds between the end of a checkpoint and the next.
   var pause: Double { max(interval, written > 0 ? cost / Self.largestShare : 0) }
 

@@ -5,6 +5,8 @@ extension Pace {
   /// Particles above which a smaller population is simulated, and time taken in proportion: a check must not need the
   /// memory of the run.
   private static let mostParticles = 1_000_000
+  /// Seconds after which the block under way is cut short.
+  private static let patience = 5.0
 
   /// Simulates the first blocks of `deck` for about `seconds`, and measures how long they take on this machine.
   ///
@@ -18,18 +20,21 @@ extension Pace {
     let watch = Stopwatch()
     let experiment = Experiment(deck: smaller, threads: max(1, threads ?? Processors.count))
     let setUp = watch.seconds
-    // The first block fills caches and lets arrays grow.
+    let watchdog = Watchdog(watch) { _ in true }
+    watchdog.beginBlock(experiment.halt, patience: Self.patience)
+    // The first block fills caches and lets arrays grow; one that has to be given up is all there is.
     experiment.advance()
-    let (start, events) = (watch.seconds, experiment.events)
-    var blocks = 0
-    while blocks == 0 || watch.seconds - start < seconds {
+    var (start, events, simulated) = (watch.seconds, experiment.events, 0.0)
+    if experiment.halt.isSet { (start, events, simulated) = (setUp, 0, experiment.simulation.time) }
+    while !experiment.halt.isSet, simulated == 0 || watch.seconds - start < seconds {
+      let begin = experiment.simulation.time
       experiment.advance()
-      blocks += 1
+      simulated += experiment.halt.isSet ? experiment.simulation.time - begin : experiment.blockDuration
     }
     let taken = watch.seconds - start
     self.init(
-      secondsPerTime: scale * taken / (Double(blocks) * experiment.blockDuration),
+      secondsPerTime: scale * taken / max(simulated, experiment.timeStep),
       eventsPerSecond: Double(experiment.events - events) / taken, setUp: scale * setUp,
-      warmUp: experiment.expectedWarmUp, measuredFor: watch.seconds)
+      warmUp: experiment.expectedWarmUp, leastProduction: experiment.leastProduction, measuredFor: watch.seconds)
   }
 }

@@ -5,10 +5,10 @@ import NichromeRunFile
 
 /// One run: a deck in, a record out. Clocks, progress, checkpoints and stopping live here, never in the step.
 public struct Run {
-  private let deck: Deck
+  let deck: Deck
   private let threads: Int
-  private let checkpoint: Checkpoint?
-  private let ranks: any Communicator
+  let checkpoint: Checkpoint?
+  let ranks: any Communicator
 
   /// - Parameters:
   ///   - threads: worker threads; nil: one per processor. The result does not depend on it.
@@ -57,11 +57,12 @@ public struct Run {
           + " \(deck.simulation.chunks) at most, or begin a run with simulation.chunks: \(ranks.size) or more")
     }
     if ranks.isRoot, ranks.size > 1 { RunStart.send(deck, checkpoint, over: ranks) }
-    let experiment = try experiment()
+    var experiment = try experiment(from: checkpoint)
     let before = checkpoint?.seconds ?? 0
     let rule = deck.simulation.stop
     let council = Council(ranks)
-    var (work, nextReport) = (RunWork(), 0.0)
+    let watchdog = watchdog(session, clock)
+    var (work, nextReport, secondsLost) = (RunWork(), 0.0, Double?.none)
     while true {
       let seconds = before + clock.seconds
       let request = session.request()
@@ -78,12 +79,20 @@ public struct Run {
         let ending =
           Ending(experiment, rule, seconds: seconds, sessionLimit: limit, isAskedToStop: decision.isAskedToStop)
           ?? .decidedElsewhere
-        return end(session, experiment, ending, decision, seconds, clock, work)
+        return end(session, experiment, ending, decision, seconds, clock, work, secondsLost: secondsLost)
       }
       if decision.keepsCheckpoint { _ = keep(experiment, session, decision, seconds, .unfinished, clock) }
       clock.beginBlock()
+      watchdog?.beginBlock(experiment.halt, longest: clock.longestBlock)
       work.measure(ranks, clock.stopwatch) { experiment.advance() }
+      watchdog?.endBlock()
       clock.endBlock()
+      if experiment.halt.isSet {
+        let last = newest(session)
+        experiment = try self.experiment(from: last)
+        secondsLost = before + clock.seconds - (last?.seconds ?? 0)
+        continue
+      }
       work.steps += experiment.stepsPerBlock
       if let reason = experiment.runaway { throw RunError(.noSteadyState, message: reason) }
     }
@@ -104,7 +113,7 @@ public struct Run {
     return true
   }
 
-  private func experiment() throws(RunError) -> Experiment {
+  private func experiment(from checkpoint: Checkpoint?) throws(RunError) -> Experiment {
     let state = checkpoint.map { StateReader($0.state) }
     let experiment = Experiment(deck: deck, threads: threads, resuming: state, communicator: ranks)
     if let state {
@@ -119,7 +128,7 @@ public struct Run {
 
   private func end(
     _ session: RunSession, _ experiment: Experiment, _ ending: Ending, _ decision: Council.Decision, _ seconds: Double,
-    _ clock: SessionClock, _ work: RunWork
+    _ clock: SessionClock, _ work: RunWork, secondsLost: Double?
   ) -> RunOutcome {
     let isEnough = experiment.isEnough
     let isComplete = ending.end == .ruleMet && isEnough
@@ -132,7 +141,8 @@ public struct Run {
     return RunOutcome(
       end: ending.end, reason: ending.reason, record: record, work: work,
       progress: RunProgress(experiment, deck.simulation.stop, seconds: seconds),
-      expectedWarmUp: experiment.expectedWarmUp, isKept: isKept ?? false)
+      expectedWarmUp: experiment.expectedWarmUp, isKept: isKept ?? false,
+      secondsLost: secondsLost)
   }
 }
 

@@ -8,6 +8,8 @@ public struct RunSession {
   /// Called about every tenth of a second.
   public var report: (RunProgress) -> Void
   public var request: () -> Request
+  /// Whether the run has been asked to stop, looked at from another thread while a block takes long.
+  public var isAskedToStop: @Sendable () -> Bool
   /// Where checkpoints go; nil: nowhere.
   public var keeper: CheckpointKeeper?
   /// Seconds of wall clock after which this session must have ended, the last checkpoint and the result written.
@@ -15,10 +17,12 @@ public struct RunSession {
 
   public init(
     report: @escaping (RunProgress) -> Void = { _ in }, request: @escaping () -> Request = { .goOn },
-    keeper: CheckpointKeeper? = nil, wallClock: Double? = nil
+    isAskedToStop: @escaping @Sendable () -> Bool = { false }, keeper: CheckpointKeeper? = nil,
+    wallClock: Double? = nil
   ) {
     self.report = report
     self.request = request
+    self.isAskedToStop = isAskedToStop
     self.keeper = keeper
     self.wallClock = wallClock
   }
@@ -46,4 +50,6 @@ public struct RunOutcome: Sendable {
   public let expectedWarmUp: Double
   /// Whether the state at the end is on disk.
   public let isKept: Bool
+  /// Seconds of wall clock whose work is lost, where the run could not finish the block under way.
+  public let secondsLost: Double?
 }

@@ -10,7 +10,7 @@ struct SessionClock {
   private let watch = Stopwatch()
   private let limit: Double?
   private let resultCost: Double
-  private var longestBlock = 0.0
+  private(set) var longestBlock = 0.0
   private var blockStart = 0.0
 
   init(limit: Double?, deck: Deck) {
@@ -27,6 +27,9 @@ struct SessionClock {
   /// Whether another block, the last checkpoint and the result might not fit into what is left.
   func isUsedUp(checkpointCost: Double) -> Bool {
     guard let limit else { return false }
-    return seconds + longestBlock + 2 * checkpointCost + resultCost + Self.margin >= limit
+    return seconds + longestBlock + reserve(checkpointCost: checkpointCost) >= limit
   }
+
+  /// Seconds for the last checkpoint, the result and the end.
+  func reserve(checkpointCost: Double) -> Double { 2 * checkpointCost + resultCost + Self.margin }
 }

@@ -33,7 +33,8 @@ struct RunTask {
     var display = quiet ? nil : ProgressDisplay(onTerminal: Console.hasTerminal)
     let keeper = CheckpointKeeper(store: store, deck: deck) { [self] message in warn("warning: \(message)") }
     let session = RunSession(
-      report: { display?.update($0) }, request: { Interruption.request }, keeper: keeper, wallClock: wallClock)
+      report: { display?.update($0) }, request: { Interruption.request },
+      isAskedToStop: { Interruption.isRequested }, keeper: keeper, wallClock: wallClock)
     let outcome: RunOutcome
     do {
       outcome = try run.execute(session)
@@ -44,6 +45,12 @@ struct RunTask {
     group.isConcluded = true
     display?.finish()
     if options.timing { Console.complain(WorkReport.text(outcome.work, ranks: group.ranks.size)) }
+    if let lost = outcome.secondsLost {
+      warn(
+        "warning: the block of time under way was not waited for: it took too long (many particles, a small time step, or"
+          + " electrons that run away in too large a drive); what was simulated since the last checkpoint is lost,"
+          + " \(Int(lost.rounded(.up))) s")
+    }
     if outcome.work.blocks == 0, outcome.end == .ruleMet {
       remark("nothing left to simulate (\(outcome.reason)); extend the run with --until, --heat-error or --wall-clock")
     }

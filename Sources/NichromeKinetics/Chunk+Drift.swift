@@ -8,12 +8,12 @@ extension Chunk {
     var first = 0
     while electrons.count - first > Self.fewest {
       let count = electrons.count
-      for start in stride(from: first, to: count, by: FlightBlock.size) {
+      for start in stride(from: first, to: count, by: FlightBlock.size) where !isHalted {
         drift(from: start, count: min(FlightBlock.size, count - start), in: flight, &flown)
       }
       first = count
     }
-    for index in first..<electrons.count {
+    for index in first..<electrons.count where !isHalted {
       flyAlone((electrons.columns[index], electrons.columns.duration[index]), in: flight, &flown)
     }
     tally.events += flown.relaxed
@@ -21,6 +21,8 @@ extension Chunk {
     for electron in flown.survivors { electrons.append(electron, flying: duration) }
     electrons.columns.duration.update(repeating: duration, count: flown.kept)
   }
+
+  @inline(__always) var isHalted: Bool { halt?.isSet == true }
 
   /// Electrons for which a block is no gain.
   private static var fewest: Int { 24 }

@@ -125,7 +125,7 @@ extension Chunk {
     let emissions = relaxation.emissions.start
     let numbers = EvenNumbers(using: common)
     let begin = electrons.count
-    for cell in 0..<relaxation.cellCount {
+    for cell in 0..<relaxation.cellCount where !isHalted {
       let emission = emissions[cell]
       let count = emission.share(chunk: index, of: chunks)
       if count == 0 { continue }

@@ -23,6 +23,8 @@ package final class Chunk: @unchecked Sendable {
   /// Net carriers let in through each contact by the bulk's influx in this step.
   package var entered = [0, 0]
   let block = FlightBlock()
+  /// Ends a step halfway.
+  var halt: Halt?
   let border: BorderCrossings
   /// Random numbers for a block of births.
   let numbers = Column<Double>(count: 3 * FlightBlock.size, repeating: 0)

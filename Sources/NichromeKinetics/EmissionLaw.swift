@@ -65,7 +65,7 @@ package struct EmissionLaw: Sendable {
   package static let dilute = 5.0
 
   package func draw(from start: Double, to end: Double, using random: RandomStream) -> Double {
-    if isWhole { return drawSea(end, using: random) }
+    if isWhole { return drawSea(max(end, -Self.dilute * temperature), using: random) }
     let (y0, y1) = (max(start, -Self.dilute * temperature), max(end, -Self.dilute * temperature))
     if exponent == 0 {
       if let table { return drawTabulated(table, y0, y1, using: random) }
@@ -81,42 +81,47 @@ package struct EmissionLaw: Sendable {
     }
   }
 
-  /// 1/l grows with energy: bounded by its value 35 kT above y, beyond which nothing is ever drawn.
-  private func drawRising(_ y0: Double, _ y1: Double, using random: RandomStream) -> Double {
-    let power = -0.5 * exponent
-    let top = max(max(y0, y1), 0) + 35 * temperature
-    while true {
-      let x = drawConstant(y0, y1, using: random)
-      if x < top, random.uniform() < raise(x / top, power) { return x }
-    }
-  }
-
   /// 1/l falls with energy and diverges at the band bottom.
   private func drawFalling(_ y0: Double, _ y1: Double, using random: RandomStream) -> Double {
     let (low, high) = (min(y0, y1), max(y0, y1))
-    let split = max(0.5 * (low + high) - 6 * temperature, 0.5 * temperature)
-    let floor = exponent >= 1.5 ? StateFunctions.divergentFloor : 0
-    let power = 1 - 0.5 * exponent
-    // Below the split: x^(-exponent/2) times the largest -F' that any y in range gives there.
-    let nearest = min(max(low, 0), split)
-    let closest = high < 0 ? -high : (nearest >= low && nearest <= high ? 0 : low - split)
-    let peak = logisticDensity(closest / temperature) / temperature
-    let (a, b) = (raise(floor, power), raise(split, power))
-    let lowMass = peak * (abs(power) < 1e-12 ? logarithm(split / floor) : (b - a) / power)
-    // Above it: the logistic density cut at the split, the rate bounded by its value there.
-    let highShare = fermi((split - high) / temperature)
-    let highMass = raise(split, -0.5 * exponent) * highShare
+    if high - low > Self.wide * temperature { return drawWide(from: low, to: high, using: random) }
+    var parts = Parts(of: self, low, high, split: max(0.5 * (low + high) - 6 * temperature, 0.5 * temperature))
+    // What diverges at the band bottom would mostly be refused.
+    while parts.lowMass > parts.highMass, low > temperature {
+      let lower = Parts(of: self, low, high, split: 0.5 * min(low, parts.below.upper))
+      if lower.mass >= parts.mass { break }
+      parts = lower
+    }
     while true {
       let y = y0 + (y1 - y0) * random.uniform()
-      if random.uniform() * (lowMass + highMass) < lowMass {
-        let u = random.uniform()
-        let x = abs(power) < 1e-12 ? floor * raise(split / floor, u) : raise(a + u * (b - a), 1 / power)
-        if random.uniform() * peak < logisticDensity((x - y) / temperature) / temperature { return x }
+      if random.uniform() * parts.mass < parts.lowMass {
+        let x = parts.below.place(share: random.uniform())
+        if random.uniform() * parts.peak < logisticDensity((x - y) / temperature) / temperature { return x }
       } else {
-        let q = random.uniform() * highShare
+        let q = random.uniform() * parts.highShare
         let x = y + temperature * logarithm((1 - q) / q)
+        let split = parts.below.upper
         if x >= split, random.uniform() < raise(x / split, -0.5 * exponent) { return x }
       }
+    }
+  }
+
+  /// Proposals below and above a split.
+  private struct Parts {
+    let below: RateStretch
+    let peak, lowMass, highMass, highShare: Double
+    var mass: Double { lowMass + highMass }
+
+    /// Below: x^(-exponent/2) times the largest -F' that any y in range gives there. Above: the logistic density cut at the
+    /// split, the rate bounded by its value there.
+    @inline(__always) init(of law: EmissionLaw, _ low: Double, _ high: Double, split: Double) {
+      let nearest = min(max(low, 0), split)
+      let closest = high < 0 ? -high : (nearest >= low && nearest <= high ? 0 : low - split)
+      below = law.stretch(from: law.floor, to: split)
+      peak = logisticDensity(closest / law.temperature) / law.temperature
+      lowMass = peak * below.integral
+      highShare = fermi((split - high) / law.temperature)
+      highMass = raise(split, -0.5 * law.exponent) * highShare
     }
   }
 }

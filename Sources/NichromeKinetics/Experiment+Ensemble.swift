@@ -19,5 +19,6 @@ extension Experiment {
   /// From the beginning, with random numbers of its own.
   func begin(realisation: Int) {
     simulation = plan.makeSimulation(realisation: realisation, threads: threads, communicator: communicator)
+    simulation.obey(halt)
   }
 }

@@ -36,6 +36,9 @@ extension Experiment {
     return Double(simulation.counts.electrons) > Self.mostElectrons * Double(expected)
   }
 
+  /// Whether not even the block is worth finishing.
+  var isHopeless: Bool { simulation.relaxation.unbearable || isOvercrowded }
+
   private var emptiness: String? {
     guard emptyBlocks >= Self.patience else { return nil }
     let relaxation = simulation.relaxation

@@ -45,6 +45,8 @@ public final class Experiment {
   private let balance: ChargeBalance
   private let regulator: any Regulator
   public let stepsPerBlock: Int
+  /// Gives up the block under way: only another experiment can go on from what was saved before.
+  public let halt = Halt()
   /// Blocks in a row that ended with a cell whose band is empty.
   private(set) var emptyBlocks = 0
 
@@ -87,6 +89,7 @@ public final class Experiment {
     ensemble = Ensemble(deck, blockDuration: duration, width: observables.width)
     let periods = phases.flatMap { phases in ensemble.map { Int($0.duration / phases.period + 1e-9) } }
     cycle = phases.map { CycleRecorder($0, bins: 2 * deck.bins, periods: periods) }
+    simulation.obey(halt)
     if deck.system.course != nil {
       // What follows the drive has no steady state to wait for.
       recorder.markProduction()
@@ -123,9 +126,11 @@ public final class Experiment {
   /// Simulates one block.
   public func advance() {
     simulation.beginBlock()
-    for _ in 0..<stepsPerBlock where !simulation.relaxation.unbearable && !isOvercrowded { simulation.step() }
+    for _ in 0..<stepsPerBlock where !isHopeless && !halt.isSet { simulation.step() }
+    // Where there is no state to go on from, nothing is made of it.
+    if simulation.relaxation.unbearable || halt.isSet { return countEvents() }
     let sample = simulation.takeBlock(steps: stepsPerBlock)
-    events += simulation.chunks.reduce(0) { $0 + $1.tally.events }
+    countEvents()
     let observed = simulation.closure.observe(sample, of: simulation)
     let more = simulation.series
     recorder.append(
@@ -141,6 +146,8 @@ public final class Experiment {
     emptyBlocks = simulation.relaxation.emptyCells > 0 ? emptyBlocks + 1 : 0
     if ensemble?.isRealisationOver == true { closeRealisation() }
   }
+
+  private func countEvents() { events += simulation.chunks.reduce(0) { $0 + $1.tally.events } }
 
   /// Charge balance of the wires, and what is adjusted for the drive, for the next block.
   private func control(_ sample: BlockSample, _ observed: [Double]) {

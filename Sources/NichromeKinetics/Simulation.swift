@@ -198,6 +198,11 @@ public class Simulation {
     team.forEach(ownChunks.count) { work(first + $0) }
   }
 
+  /// Ends steps halfway as soon as that is called for.
+  func obey(_ halt: Halt) {
+    for chunk in chunks { chunk.halt = halt }
+  }
+
   /// Ends the block in all chunks; what those of other ranks have scored is in their tallies then.
   func endBlock() {
     forEachOwnChunk { [chunks] index in chunks[index].endBlock() }

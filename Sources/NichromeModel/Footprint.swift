@@ -1,8 +1,8 @@
-/// How much room a run takes, in bytes: estimates from the deck alone. Where its stop rule is no duration, batches and rows of
-/// the time series are as many as in the middle of a long run.
+/// How much room a run takes, in bytes: estimates from the deck alone. Where nothing says how long the run is, batches and rows
+/// of the time series are as many as in the middle of a long one.
 ///
-/// Constants of the memory from the largest resident set of runs of 1000 to 400,000 particles, 12 to 480 bins and wires
-/// of 12 to 1000 l0, in 32 to 512 chunks, on two threads, which they give within 30 %.
+/// Constants of the memory from the largest resident set of runs of 1000 to 3,000,000 particles, 12 to 480 bins and wires
+/// of 12 to 1000 l0, in 32 to 512 chunks, on two threads, which they give within 25 %.
 public struct Footprint: Sendable, Equatable {
   /// The checkpoint: three numbers and a byte per electron, the batch means and the time series, the rest of every chunk.
   public let checkpoint: Double
@@ -12,12 +12,14 @@ public struct Footprint: Sendable, Equatable {
   /// what the result is made of.
   public let memory: Double
 
-  /// `warmUp`: its expected length in l0/v0, part of the time series.
-  public init(_ deck: Deck, warmUp: Double = Self.usualWarmUp) {
+  /// - Parameters:
+  ///   - warmUp: its expected length in l0/v0, part of the time series.
+  ///   - known: length of the production in l0/v0, where it is not the deck's.
+  public init(_ deck: Deck, warmUp: Double = Self.usualWarmUp, production known: Double? = nil) {
     let number = Double(MemoryLayout<Double>.size)
     let bins = 2 * Double(deck.bins)
     let isDriven = deck.system.course != nil
-    let production = isDriven ? nil : deck.simulation.stop.duration
+    let production = isDriven ? nil : known ?? deck.simulation.stop.duration
     let batches = production.map { Self.kept($0 / Self.blockTime, of: Self.mostBatches) } ?? 0.75 * Self.mostBatches
     let rows = production.map { Self.kept(($0 + warmUp) / Self.blockTime, of: Self.mostRows) } ?? 0.75 * Self.mostRows
     let means = batches * Self.profiles * bins * number
@@ -31,7 +33,7 @@ public struct Footprint: Sendable, Equatable {
       Self.descriptions / 2 + (3 * number + 1) * particles + means + history + cycle + moreChunks * Self.chunkRest
     result = Self.descriptions + means + history + cycle + bins * bins * number
     memory =
-      42e6 + 170 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result
+      44e6 + 130 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result
       + moreChunks * (51e3 + 1.95e3 * deck.system.halfLength + 53 * Double(deck.bins))
   }
 

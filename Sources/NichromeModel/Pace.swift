@@ -7,14 +7,20 @@ public struct Pace: Sendable, Equatable {
   public var setUp: Double
   /// Expected length of the warm-up, in l0/v0: the least there is.
   public var warmUp: Double
+  /// Production in l0/v0 below which no error is believed.
+  public var leastProduction: Double
   /// Seconds for which the deck was simulated to find out.
   public var measuredFor: Double
 
-  public init(secondsPerTime: Double, eventsPerSecond: Double, setUp: Double, warmUp: Double, measuredFor: Double) {
+  public init(
+    secondsPerTime: Double, eventsPerSecond: Double, setUp: Double, warmUp: Double, leastProduction: Double,
+    measuredFor: Double
+  ) {
     self.secondsPerTime = secondsPerTime
     self.eventsPerSecond = eventsPerSecond
     self.setUp = setUp
     self.warmUp = warmUp
+    self.leastProduction = leastProduction
     self.measuredFor = measuredFor
   }
 

@@ -44,15 +44,23 @@ extension Preflight {
     ]
   }
 
-  /// Estimates of memory and disk.
-  static func cost(_ deck: Deck, warmUp: Double) -> [Line] {
-    let footprint = Footprint(deck, warmUp: warmUp)
+  /// Estimates of memory and disk: where the run ends by its errors, from the shortest such run to a long one.
+  static func cost(_ deck: Deck, _ pace: Pace?) -> [Line] {
+    let warmUp = pace?.warmUp ?? Footprint.usualWarmUp
+    var footprints = [Footprint(deck, warmUp: warmUp)]
+    if let pace, deck.simulation.stop.duration == nil, deck.simulation.stop.heatError != nil {
+      footprints.insert(Footprint(deck, warmUp: warmUp, production: pace.leastProduction), at: 0)
+    }
+    func range(_ size: (Footprint) -> Double) -> String {
+      let sizes = footprints.map { Text.si(size($0), "B") }
+      return sizes.first == sizes.last ? sizes[0] : sizes.joined(separator: " to ")
+    }
     return [
-      Line(label: "memory (estimate)", value: Text.si(footprint.memory, "B")),
+      Line(label: "memory (estimate)", value: range { $0.memory }),
       Line(
         label: "disk (estimate)",
-        value: "\(Text.si(footprint.result, "B")) for the result, \(Text.si(2 * footprint.checkpoint, "B")) for two"
-          + " checkpoints, one of which stays"),
+        value: "\(range { $0.result }) for the result, \(range { 2 * $0.checkpoint }) for two checkpoints, one of which"
+          + " stays"),
     ]
   }
 
@@ -65,7 +73,10 @@ extension Preflight {
         "\(Text.number(pace.seconds(production: duration))) s for \(Text.number(duration)) tau0 of production")
     }
     if let limit = rule.wallClock { ends.append("\(Text.number(limit)) s of wall clock") }
-    if rule.heatError != nil { ends.append("what the heat error takes (the run estimates it once it knows its noise)") }
+    if rule.heatError != nil {
+      let least = Text.number(pace.seconds(production: pace.leastProduction))
+      ends.append("what the heat error takes, \(least) s or more (the run estimates it once it knows its noise)")
+    }
     var lines = [
       Line(
         label: "pace (measured)",

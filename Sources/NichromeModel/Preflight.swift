@@ -16,7 +16,7 @@ public struct Preflight: Sendable, Equatable {
   public init(_ deck: Deck, pace: Pace? = nil) {
     var lines = Preflight.system(deck) + Preflight.scatterer(deck.system)
     lines += Preflight.scales(deck) + Preflight.choices(deck)
-    lines += Preflight.cost(deck, warmUp: pace?.warmUp ?? Footprint.usualWarmUp)
+    lines += Preflight.cost(deck, pace)
     if let pace { lines += Preflight.time(deck, pace) }
     self.lines = lines
     warnings = deck.warnings

@@ -51,6 +51,9 @@ public final class RandomStream {
     return nichrome_logarithm(r / (1 - r))
   }
 
+  /// Numbers of the epoch that are drawn or left out: what work by rejection has cost.
+  package var drawn: Int { 2 * Int(place.pointee.block) - (Self.capacity - place.pointee.next) }
+
   @usableFromInline func refill() {
     fillUniform(numbers, Self.capacity)
     place.pointee.next = 0

@@ -20,11 +20,40 @@ enum AtomicFile {
       }
       try system(rename(temporary, path), "renaming \(temporary)", path)
     } catch {
+      // Before there is room again.
+      let reason = reason(for: error, at: path)
       unlink(temporary)
-      throw error
+      throw reason
     }
     try sync(FilePath.folder(of: path), naming: path)
   }
+
+  /// Why the system lets nobody write there, where it does not: of a full disk the netCDF library says that permission is denied.
+  private static func reason(for error: RunFileError, at path: String) -> RunFileError {
+    guard case .unwritable(_, let doing, _, _) = error else { return error }
+    let probe = temporaryName(for: path)
+    let descriptor = open(probe, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    defer {
+      if descriptor >= 0 { close(descriptor) }
+      unlink(probe)
+    }
+    let zeros = [UInt8](repeating: 0, count: probeSize)
+    do throws(RunFileError) {
+      try system(descriptor, doing, path)
+      var left = zeros.count
+      while left > 0 {
+        let written = zeros.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, left) }
+        try system(written < 0 ? -1 : 0, doing, path)
+        left -= written
+      }
+      try system(fsync(descriptor), doing, path)
+    } catch let reason {
+      return reason
+    }
+    return error
+  }
+
+  private static let probeSize = 65536
 
   /// Makes the folder of `path` if it is missing and shows that a file can be written there; leaves nothing else.
   static func prepare(_ path: String) throws(RunFileError) {

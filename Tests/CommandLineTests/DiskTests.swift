@@ -24,6 +24,7 @@ struct DiskTests {
       #expect(full.code == 3, "\(full.complaint)")
       #expect(full.complaint.components(separatedBy: "the run goes on and tries again").count == 2)
       #expect(full.complaint.contains("cannot write the result"))
+      #expect(full.complaint.split(separator: "\n").last?.contains("File too large") == true, "\(full.complaint)")
       #expect(try command.content("a.nc") == command.content("whole.nc"))
       #expect(try command.files() == ["a.nc", "deck.yaml", "whole.checkpoint", "whole.nc"])
     }

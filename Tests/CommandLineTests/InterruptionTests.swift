@@ -90,4 +90,25 @@ struct InterruptionTests {
       #expect(try command.run("resume", "long.nc", "--wall-clock", "1s").code == 4, "the lock left behind is stale")
     }
   }
+
+  /// A thousand steps with 160,000 cells, most of a minute.
+  @Test("a block that nobody can wait for is given up: exit 4, and the run goes on from what was kept before")
+  func longBlock() throws {
+    try Command.inFolder { command in
+      let text = Self.endless.replacingOccurrences(
+        of: "particles: 5000", with: "particles: 500000\n  timeStep: 1e-5 tau0"
+      )
+      .replacingOccurrences(of: "halfLength: 6 l0", with: "halfLength: 1000 l0")
+      try command.write(text, to: "long.yaml")
+      for subcommand in [["run", "long.yaml", "-o"], ["resume"]] {
+        let start = Date()
+        let result = try command.run(subcommand + ["long.nc", "--wall-clock", "3s"])
+        #expect(result.code == 4 && result.complaint.contains("go on with `nichrome resume long.nc`"))
+        #expect(result.complaint.contains("since the last checkpoint is lost"))
+        #expect((10...25).contains(Date().timeIntervalSince(start)))
+      }
+      #expect(try Checkpoint(contentsOf: command.folder.path + "/long.checkpoint").status == .unfinished)
+      #expect(try command.run("check", "long.yaml").output.contains("pace (measured)"))
+    }
+  }
 }

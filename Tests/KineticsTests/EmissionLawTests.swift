@@ -17,9 +17,15 @@ import Testing
     var testDescription: String { "s = \(exponent), theta = \(temperature), y from \(y0) to \(y1)" }
   }
 
-  static let cases = [-1.0, 0, 0.5, 1, 2].flatMap { exponent in
-    [(0.05, 1, 1.15), (0.05, 1.02, 0.98), (0.3, 0.1, 0.3), (1, 0.4, 1.2), (1, 0.3, -0.6), (1, -0.5, -0.5001)].map {
-      Case(exponent: exponent, temperature: $0.0, y0: $0.1, y1: $0.2)
+  static let cases = cases([
+    (0.05, 1, 1.15), (0.05, 1.02, 0.98), (0.3, 0.1, 0.3), (1, 0.4, 1.2), (1, 0.3, -0.6), (1, -0.5, -0.5001),
+  ])
+  /// Many kT: high in the band, and from its bottom or below.
+  static let wide = cases([(0.05, 1, 3.5), (0.02, 1.3, 0.1), (0.05, -0.5, 2)])
+
+  private static func cases(_ ends: [(Double, Double, Double)]) -> [Case] {
+    [-3.0, -1, 0, 0.5, 1, 2, 2.91].flatMap { exponent in
+      ends.map { Case(exponent: exponent, temperature: $0.0, y0: $0.1, y1: $0.2) }
     }
   }
 
@@ -38,8 +44,8 @@ import Testing
   }
 
   /// Pearson's statistic over 40 bins: beyond 39 + 5 sqrt(78) about once in 100 000 (its upper tail is longer than a normal
-  /// one), once in 3000 for all cases. Bins expecting fewer than 20 count with their neighbours.
-  @Test("Drawn energies follow the density", arguments: cases, [false, true])
+  /// one), once in 1000 for all cases. Bins expecting fewer than 20 count with their neighbours.
+  @Test("Drawn energies follow the density", arguments: cases + wide, [false, true])
   func distribution(law: Case, byInversion: Bool) {
     let emission = law.emission
     let random = RandomStream(seed: 61, stream: 0)
@@ -66,6 +72,36 @@ import Testing
       statistic += (counts[bin] - expected) * (counts[bin] - expected) / expected
     }
     #expect(statistic < 39 + 5 * 78.0.squareRoot(), "chi square \(statistic) for 39")
+  }
+
+  /// A step of 20,000 electrons would else take minutes. The wire is empty, full, or as it should be.
+  @Test(
+    "No energy is drawn more than some hundred times", arguments: [-3.0, -1, 1.0, 1.5, 2, 2.91, 3],
+    [1e-4, 0.01, 0.05, 0.1])
+  func effort(exponent: Double, temperature: Double) {
+    let law = EmissionLaw(temperature: temperature, exponent: exponent)
+    let random = RandomStream(seed: 63, stream: 0)
+    let ends = [-1, -1e-3, 0, 1e-3, 0.3, 1, 1 + 2 * temperature, 9, 30]
+    for y0 in ends {
+      for y1 in ends {
+        let start = random.drawn
+        for _ in 0..<50 { _ = law.draw(from: y0, to: y1, using: random) }
+        let effort = Double(random.drawn - start) / 50
+        #expect(effort < 300, "from \(y0) to \(y1): \(effort) random numbers for each")
+      }
+    }
+  }
+
+  /// Nobody is there to be drawn, and all the same a cell may owe some.
+  @Test("The whole gas of an empty band is drawn as soon as any", arguments: [-3.0, -1, 0, 0.5, 1])
+  func emptySea(exponent: Double) {
+    let law = EmissionLaw(temperature: 0.05, exponent: exponent, isWhole: true)
+    let random = RandomStream(seed: 64, stream: 0)
+    for y in [-100, -3, -0.5, 0, 1, 10.0] {
+      let start = random.drawn
+      for _ in 0..<100 { #expect(law.draw(from: y, to: y, using: random).isFinite) }
+      #expect(random.drawn - start < 100 * 300, "y = \(y): \((random.drawn - start) / 100) random numbers for each")
+    }
   }
 
   /// The energy by which the heat's expected re-emission is scored. Five standard errors and the tables' 2e-5.

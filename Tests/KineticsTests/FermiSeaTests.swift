@@ -11,7 +11,7 @@ import Testing
     var testDescription: String { "s = \(exponent), theta = \(temperature), y = \(y)" }
   }
 
-  static let cases = [-1.0, 0, 0.5, 1, 1.25].flatMap { exponent in
+  static let cases = [-3.0, -1, 0, 0.5, 1, 1.25].flatMap { exponent in
     [(0.05, 1), (0.05, 1.3), (0.3, 0.2), (1, 1), (1, -0.6), (5, 1)].map {
       Case(exponent: exponent, temperature: $0.0, y: $0.1)
     }

@@ -1,3 +1,4 @@
+import Dispatch
 import NichromeKinetics
 import NichromeModel
 import NichromeNumerics
@@ -67,6 +68,40 @@ import Testing
     while experiment.simulation.current > 0, experiment.simulation.time < 2000 { experiment.advance() }
     #expect(experiment.simulation.current < 0)
     for _ in 0..<5 { experiment.advance() }
+  }
+
+  /// l = v^2.91 in wires that hold no charge: mu rises by many kT within some cells.
+  @Test("Steps stay short on the way to no steady state", arguments: [Drive.voltage(9), .current(3)])
+  func short(drive: Drive) {
+    let system = System(
+      temperature: 0.05, relaxation: RelaxationLaw(exponent: 2.91), screening: .poisson(wavenumber: 1e-5),
+      halfLength: 12,
+      scatterer: Scatterer(length: 100, permittivityRatio: 1, transmission: .saddlePoint(center: 1, width: 0.1)),
+      drive: drive)
+    let settings = SimulationSettings(particles: 20_000, seed: 1, stop: StopRule(duration: 20))
+    let experiment = Experiment(deck: Deck(title: "short", system: system, simulation: settings, bins: 60), threads: 1)
+    let clock = ContinuousClock()
+    var longest = Duration.zero
+    for _ in 0..<60 where experiment.runaway == nil { longest = max(longest, clock.measure { experiment.advance() }) }
+    print("longest block: \(longest)")
+    #expect(longest < .seconds(5), "hundreds of times what it takes on a free machine")
+  }
+
+  @Test("A block that is given up ends at once", arguments: [SimulationMethod.deviational, .analog])
+  func halt(method: SimulationMethod) {
+    let system = System(
+      temperature: 0.1, relaxation: .relaxationTime, screening: .poisson(wavenumber: 10), halfLength: 6,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+      drive: .voltage(0.1))
+    // A thousand steps, each of a few milliseconds.
+    let settings = SimulationSettings(
+      particles: 1_000_000, seed: 1, timeStep: 1e-5, stop: StopRule(duration: 20), method: method)
+    let experiment = Experiment(deck: Deck(title: "halt", system: system, simulation: settings, bins: 12), threads: 2)
+    let halt = experiment.halt
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.1) { halt.call() }
+    experiment.advance()
+    #expect(experiment.simulation.stepNumber < experiment.stepsPerBlock)
+    #expect(experiment.blocks == 0)
   }
 
   @Test("A gas of less than nothing is sought no further than ten kT below the band bottom") func empty() {

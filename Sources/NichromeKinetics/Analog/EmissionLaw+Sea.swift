@@ -28,15 +28,6 @@ extension EmissionLaw {
     return max(t, 0) + logarithm(1 + exponential(-abs(t)))
   }
 
-  /// 1/l grows with energy: bounded by its value 35 kT above y, beyond which nothing is ever drawn.
-  private func drawRisingSea(_ y: Double, using random: RandomStream) -> Double {
-    let top = max(y, 0) + 35 * temperature
-    while true {
-      let x = drawTail(y, above: 0, using: random)
-      if x < top, random.uniform() < raise(x / top, -0.5 * exponent) { return x }
-    }
-  }
-
   /// 1/l falls with energy and diverges at the band bottom.
   private func drawFallingSea(_ y: Double, using random: RandomStream) -> Double {
     let split = max(y, 0.5 * temperature)
