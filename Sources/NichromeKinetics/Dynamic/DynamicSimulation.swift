@@ -86,7 +86,7 @@ package final class DynamicSimulation: Simulation {
 
   package override func step() {
     let (dt, number) = (timeStep, stepNumber + 1)
-    kicks?.renew(dynamicField, chunks: chunks.count)
+    kicks?.renew(dynamicField)
     let slopes = dynamicField.endSlopes
     for wire in outer.indices { outer[wire].advance(by: dt, slope: slopes[wire]) }
     let inflow = outer.map { bulk.current == 0 ? 0 : $0.current / bulk.current }
