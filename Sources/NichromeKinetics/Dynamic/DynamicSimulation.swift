@@ -166,7 +166,7 @@ package final class DynamicSimulation: Simulation {
   /// Means over the block: the total current, and the drop psi(-D) - psi(D) that a voltage source holds.
   override var series: [String: Double] {
     let steps = Double(max(dynamicField.steps, 1))
-    return ["totalCurrent": totalCurrentSum / steps, "appliedVoltage": dynamicField.dropSum / steps]
+    return ["totalCurrent": totalCurrentSum / steps, "appliedVoltage": dynamicField.blockDrop]
   }
 
   override func saveMore(to writer: inout StateWriter) { saveFieldAndContacts(to: &writer) }
