@@ -33,11 +33,21 @@ extension Chunk {
     quickened = electrons.count
   }
 
-  /// Contacts: the bulk's drift distribution, scaled to the current of the wire outside, of either sign.
-  func exchange(_ sources: Sources, inflow: [Double], in flight: Flight) {
+  /// Contacts: the bulk's drift distribution, scaled to the current of the wire outside, of either sign; and this chunk's
+  /// electrons of second order in the field.
+  func exchange(_ sources: Sources, inflow: [Double], _ outer: [OuterWire], chunks: Int, in flight: Flight) {
     for wire in 0...1 {
       let bottom = flight.landscape.potential(wire, sources.halfLength)
       admit(sources, times: inflow[wire], wire, above: bottom)
+      let count = outer[wire].count
+      let first = chunks / 2 * wire
+      for k in 0..<Dealing.share(of: count, from: first, chunk: index, chunks: chunks) {
+        let place = (index - first + chunks) % chunks + k * chunks
+        let drawn = sources.warmInflux[wire].draw((Double(place) + random.uniform()) / Double(count))
+        let sign = outer[wire].warmth < 0 ? -drawn.sign : drawn.sign
+        entered[wire] += Int(sign)
+        enter(wire, bottom + drawn.point * drawn.point, sign: sign)
+      }
     }
   }
 
