@@ -163,22 +163,22 @@ package struct BulkDrift: Sendable {
     return forward == (current >= 0) ? middle..<velocities.count : 0..<middle
   }
 
-  /// g(v) of a current of positive sign.
+  /// g(v) of a current of positive sign; where the field is strong, the orders taken may make less than nothing of it.
   private func distribution(_ index: Int, times current: Double, warmth: Double) -> Double {
     let v = velocities[index]
     let second = warmth == 0 ? 0 : warmth * warming[index]
-    // The noise of rounding far out in the tail may be negative.
-    return max(current * deviation[index] + second + fermi((v * v - chemicalEnergy) / temperature), 0)
+    return current * deviation[index] + second + fermi((v * v - chemicalEnergy) / temperature)
   }
 
   /// Velocities along +z: the grid belongs to a positive current and is mirrored for a negative one.
   private func sampler(
     range: Range<Int>, whole: Bool, times current: Double, warmth: Double = 0, _ weight: (Double, Double) -> Double
   ) -> SignedSampler {
-    sampler(range) {
-      let d = whole ? distribution($0, times: current, warmth: warmth) : current * deviation[$0]
-      return weight(velocities[$0], d)
-    }
+    if !whole { return sampler(range) { weight(velocities[$0], current * deviation[$0]) } }
+    let densities = range.map { weight(velocities[$0], distribution($0, times: current, warmth: warmth)) }
+    // Nowhere fewer electrons than none; as many in all, or the wire would be charged.
+    let (all, some) = (max(densities.reduce(0, +), 0), densities.reduce(0) { $0 + max($1, 0) })
+    return sampler(range) { some > 0 ? max(densities[$0 - range.lowerBound], 0) * all / some : 0 }
   }
 
   private func sampler(_ range: Range<Int>, _ density: (Int) -> Double) -> SignedSampler {

@@ -1,4 +1,5 @@
 import Nichrome
+import NichromeKinetics
 import NichromeModel
 import NichromeNumerics
 import Testing
@@ -9,6 +10,7 @@ import Testing
   struct Wire: Sendable, CustomTestStringConvertible {
     var exponent: Double
     var method = SimulationMethod.deviational
+    var theta = 0.05
     var current = 0.1
     var particles = 20_000
     var duration = 100.0
@@ -17,13 +19,13 @@ import Testing
 
   static let wires = [
     Wire(exponent: 1), Wire(exponent: 0),
-    Wire(exponent: 1, method: .analog, current: 0.4, particles: 50_000, duration: 60),
+    Wire(exponent: 1, method: .analog, theta: 0.2, current: 0.2, particles: 80_000, duration: 60),
   ]
 
   @Test("As much within 2 l0 of the contacts as everywhere", arguments: wires) func uniform(wire: Wire) throws {
     let (current, half, bins) = (wire.current, 3.0, 6)
     let system = System(
-      temperature: 0.05, relaxation: RelaxationLaw(exponent: wire.exponent), screening: .poisson(wavenumber: 4),
+      temperature: wire.theta, relaxation: RelaxationLaw(exponent: wire.exponent), screening: .poisson(wavenumber: 4),
       halfLength: half,
       scatterer: Scatterer(length: 0, permittivityRatio: 1, transmission: .constant(value: 1)),
       drive: .current(current), course: DriveCourse(.step(at: 0), value: current))
@@ -42,8 +44,11 @@ import Testing
     let means = (0..<10).map { part in rows[(part * length)..<((part + 1) * length)].reduce(0, +) / Double(length) }
     let mean = means.reduce(0, +) / 10
     let error = (means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 90).squareRoot()
-    // A constant relaxation time, and a mean free path: p^D = iota^2/2 of each.
-    let expected = 4 * current * current / 2
+    let law = RelaxationLaw(exponent: wire.exponent)
+    let gas = BulkDrift(
+      current: current, temperature: wire.theta, law: law,
+      states: StateFunctions(temperature: wire.theta, law: law, reach: 3))
+    let expected = 4 * gas.drudeHeat
     print("\(wire): \(mean) +- \(error), expected \(expected)")
     #expect(error < 0.03 * expected)
     #expect(abs(mean - expected) < 4.5 * error + 0.01 * expected, "\(mean) +- \(error), expected \(expected)")
