@@ -20,8 +20,10 @@ package struct BulkDrift: Sendable {
   /// Kinetic energy carried per carrier of the current; 1 without a current.
   package let energyPerCarrier: Double
   /// Centres of the velocity grid and d there, for a current of positive sign.
-  private let velocities: [Double]
-  private let deviation: [Double]
+  package let velocities: [Double]
+  package let deviation: [Double]
+  /// What d has of second order in the field besides; empty where d is all there is, or where that is left out.
+  package let warming: [Double]
   private let spacing: Double
   private let temperature: Double
 
@@ -55,6 +57,15 @@ package struct BulkDrift: Sendable {
   /// iota = 2 c int dx l(x) (-F'(x - 1)).
   package init(linearised current: Double, temperature: Double, law: RelaxationLaw) {
     let (grid, h) = Self.grid(top: (1 + 45 * temperature).squareRoot(), temperature: temperature)
+    self.init(
+      linearised: current, temperature: temperature, law: law, velocities: grid, spacing: h, warming: [])
+  }
+
+  /// - Parameter warming: of second order, at this current.
+  init(
+    linearised current: Double, temperature: Double, law: RelaxationLaw, velocities grid: [Double],
+    spacing h: Double, warming: [Double]
+  ) {
     let unit = grid.map { v in
       (v < 0 ? -1 : 1) * law.meanFreePath(speed: abs(v)) * logisticDensity((v * v - 1) / temperature) / temperature
     }
@@ -62,7 +73,7 @@ package struct BulkDrift: Sendable {
     let c = abs(current) / conductivity
     self.init(
       current: current, slope: c, chemicalEnergy: 1, velocities: grid, deviation: unit.map { c * $0 }, spacing: h,
-      temperature: temperature)
+      temperature: temperature, warming: warming)
   }
 
   /// - Parameters:
@@ -70,10 +81,11 @@ package struct BulkDrift: Sendable {
   ///   - deviation: d at the `velocities`, for a current of positive sign.
   private init(
     current: Double, slope c: Double, chemicalEnergy: Double, velocities: [Double], deviation: [Double],
-    spacing: Double, temperature: Double
+    spacing: Double, temperature: Double, warming: [Double] = []
   ) {
     self.temperature = temperature
     self.current = current
+    self.warming = warming
     slope = current < 0 ? -c : c
     self.chemicalEnergy = chemicalEnergy
     self.velocities = velocities
@@ -88,7 +100,7 @@ package struct BulkDrift: Sendable {
   private static let steepest = 1e3
 
   /// Centres of equal cells from -top to top, and their width.
-  private static func grid(top: Double, temperature: Double) -> ([Double], Double) {
+  static func grid(top: Double, temperature: Double) -> ([Double], Double) {
     let thermal = (1 + 45 * temperature).squareRoot()
     let cells = 2 * Int(top * max(4000 / thermal, 20 / min(temperature, 0.5)))
     let h = 2 * top / Double(cells)
@@ -112,11 +124,20 @@ package struct BulkDrift: Sendable {
   }
 
   /// Electrons entering per time at the left end (`forward`) or the right end: density 2|v| d(v) dv, or 2|v| g(v) dv.
-  /// - Parameter current: in units of this bulk's own, to first order.
-  package func influx(forward: Bool, whole: Bool = false, times current: Double = 1) -> SignedSampler {
-    sampler(range: half(forward: forward), whole: whole, times: current) {
+  /// - Parameters:
+  ///   - current: in units of this bulk's own, to first order.
+  ///   - warmth: of the part of second order, likewise.
+  package func influx(
+    forward: Bool, whole: Bool = false, times current: Double = 1, warmth: Double = 0
+  ) -> SignedSampler {
+    sampler(range: half(forward: forward), whole: whole, times: current, warmth: warmth) {
       2 * abs($0) * $1
     }
+  }
+
+  /// The same of the part of second order alone.
+  package func warmInflux(forward: Bool) -> SignedSampler {
+    sampler(half(forward: forward)) { 2 * abs(velocities[$0]) * warming[$0] }
   }
 
   /// The same, less a gas of h(|v|) for electrons along +z and -h(|v|) for those along -z.
@@ -142,18 +163,22 @@ package struct BulkDrift: Sendable {
     return forward == (current >= 0) ? middle..<velocities.count : 0..<middle
   }
 
-  /// g(v) of a current of positive sign.
-  private func distribution(_ index: Int, times current: Double) -> Double {
+  /// g(v) of a current of positive sign; where the field is strong, the orders taken may make less than nothing of it.
+  private func distribution(_ index: Int, times current: Double, warmth: Double) -> Double {
     let v = velocities[index]
-    // The noise of rounding far out in the tail may be negative.
-    return max(current * deviation[index] + fermi((v * v - chemicalEnergy) / temperature), 0)
+    let second = warmth == 0 ? 0 : warmth * warming[index]
+    return current * deviation[index] + second + fermi((v * v - chemicalEnergy) / temperature)
   }
 
   /// Velocities along +z: the grid belongs to a positive current and is mirrored for a negative one.
   private func sampler(
-    range: Range<Int>, whole: Bool, times current: Double, _ weight: (Double, Double) -> Double
+    range: Range<Int>, whole: Bool, times current: Double, warmth: Double = 0, _ weight: (Double, Double) -> Double
   ) -> SignedSampler {
-    sampler(range) { weight(velocities[$0], whole ? distribution($0, times: current) : current * deviation[$0]) }
+    if !whole { return sampler(range) { weight(velocities[$0], current * deviation[$0]) } }
+    let densities = range.map { weight(velocities[$0], distribution($0, times: current, warmth: warmth)) }
+    // Nowhere fewer electrons than none; as many in all, or the wire would be charged.
+    let (all, some) = (max(densities.reduce(0, +), 0), densities.reduce(0) { $0 + max($1, 0) })
+    return sampler(range) { some > 0 ? max(densities[$0 - range.lowerBound], 0) * all / some : 0 }
   }
 
   private func sampler(_ range: Range<Int>, _ density: (Int) -> Double) -> SignedSampler {

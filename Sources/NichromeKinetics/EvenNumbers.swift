@@ -19,6 +19,11 @@ struct EvenNumbers {
   @inline(__always) func share(_ k: Int, of count: Int) -> Double { (Double(k) + place) / Double(count) }
   /// Uniform, for instance exp of minus an optical depth.
   @inline(__always) func level(_ k: Int) -> Double { pair.first(k) }
+  /// Exponential, for a pair: one flies far where the other does not.
+  @inline(__always) func depths(_ k: Int) -> (Double, Double) {
+    let u = pair.first(k)
+    return (-logarithm(u), -logarithm(1 - u))
+  }
   @inline(__always) func chance(_ k: Int) -> Double { pair.second(k) }
   @inline(__always) func instant(_ k: Int) -> Double {
     let x = Double(k) * 0.6180339887498949 + phase

@@ -59,13 +59,14 @@ package struct Plan {
     startsInEquilibrium = system.course != nil
     // Carriers that wait at the border between units would be missing from the charge.
     grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: isDynamic ? 1 : numerics.farUnit)
-    let perBin = max(1, Int((bins.spacing / numerics.cellLength - 1e-9).rounded(.up)))
+    var (cellLength, fieldCellLength) = (numerics.cellLength, numerics.fieldCellLength)
+    if isDynamic, case .poisson(let k) = system.screening {
+      let resolved = Self.cellPerScreeningLength / k
+      (cellLength, fieldCellLength) = (min(cellLength, resolved), min(fieldCellLength, resolved))
+    }
+    let perBin = max(1, Int((bins.spacing / cellLength - 1e-9).rounded(.up)))
     cells = Mesh(halfLength: length, count: binCount * perBin)
     sea = settings.method == .analog ? FermiSea(states: states, cells: cells) : nil
-    var fieldCellLength = numerics.fieldCellLength
-    if isDynamic, case .poisson(let k) = system.screening {
-      fieldCellLength = min(fieldCellLength, Self.cellPerScreeningLength / k)
-    }
     let fieldPerCell = max(1, Int((cells.spacing / fieldCellLength - 1e-9).rounded(.up)))
     densityCells = Mesh(halfLength: length, count: cells.count * fieldPerCell)
     var refinement = 1

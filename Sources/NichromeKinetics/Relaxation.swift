@@ -7,7 +7,7 @@ import NichromeNumerics
 /// (1/l)[F(E - mu) - F(E - m)]. Only the mean of W decides mu(z) (time-averaged: an instantaneous mu would add heat of order
 /// 1/N), the number itself is exact at every step.
 package final class Relaxation: @unchecked Sendable {
-  let cells: Mesh
+  package let cells: Mesh
   /// Carriers per electron in each cell.
   private let units: [Int]
   let law: EmissionLaw

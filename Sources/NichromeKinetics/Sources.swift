@@ -22,6 +22,8 @@ struct Sources: Sendable {
   /// Influx of the bulk at the contacts, left and right.
   private(set) var influx: [SignedSampler] = []
   private(set) var influxRate: [Double] = []
+  /// Of second order in the field, where the bulk's changes with time.
+  private(set) var warmInflux: [SignedSampler] = []
   /// Share of that influx at the current of the contacts.
   var inflow = 1.0
   /// psi at the contacts, left and right.
@@ -45,9 +47,12 @@ struct Sources: Sendable {
     admit(bulk)
   }
 
-  /// Lets the whole gas of a bulk in at the contacts, to first order at `currents` times its current.
-  mutating func admit(_ bulk: BulkDrift, times currents: [Double]) {
-    influx = zip([true, false], currents).map { bulk.influx(forward: $0, whole: true, times: $1) }
+  /// Lets the whole gas of a bulk in at the contacts, at `currents` times its current and `warmth` times what is of second
+  /// order in the field.
+  mutating func admit(_ bulk: BulkDrift, times currents: [Double], warmth: [Double]) {
+    influx = (0...1).map {
+      bulk.influx(forward: $0 == Wire.left, whole: true, times: currents[$0], warmth: warmth[$0])
+    }
     influxRate = influx.map { [duration, share] in $0.total * duration * share }
   }
 
@@ -63,6 +68,7 @@ struct Sources: Sendable {
   /// Lets another bulk's gas in at the contacts.
   mutating func admit(_ bulk: BulkDrift) {
     influx = [true, false].map { [isWhole] in bulk.influx(forward: $0, whole: isWhole) }
+    if !bulk.warming.isEmpty, !isWhole { warmInflux = [true, false].map { bulk.warmInflux(forward: $0) } }
     influxRate = influx.map { [duration, share] in $0.total * duration * share }
   }
 

@@ -26,7 +26,7 @@ package struct Start {
     func voltage(for bulk: BulkDrift) -> Double { charging.voltage(jump: guess.jump(for: bulk), slope: bulk.slope) }
     switch system.drive {
     case _ where system.course != nil:
-      // Scales for what the source may do; to first order, the gas at the contacts is proportional to the current.
+      // Scales for what the source may do; the gas at the contacts is made of it, to second order in the field.
       let unit = BulkDrift(linearised: 1, temperature: system.temperature, law: system.relaxation)
       let current =
         switch system.drive {
@@ -34,7 +34,7 @@ package struct Start {
         case .voltage(let voltage):
           voltage / (guess.jump(for: drift(1e-3)) / 1e-3 + 2 * system.halfLength * unit.slope)
         }
-      bulk = BulkDrift(linearised: current, temperature: system.temperature, law: system.relaxation)
+      bulk = BulkDrift(warm: current, temperature: system.temperature, law: system.relaxation, states: exact)
       let expected = current == 0 ? 0 : guess.jump(for: drift(1e-3)) * current / 1e-3
       if case .current = system.drive { jump = finite(expected, upTo: limit) } else { jump = expected }
     case .current(let current):

@@ -2,7 +2,7 @@ extension SimulationSettings {
   /// Reports what a dynamic field does not go with.
   func check(with system: System, _ problems: DeckProblems) {
     if let course = system.course {
-      check(course, problems)
+      check(course, of: system, problems)
     } else if ensemble > 1 {
       problems.add(
         "simulation.ensemble", "there is nothing to average over an ensemble",
@@ -42,7 +42,7 @@ extension SimulationSettings {
   }
 
   /// Reports what a drive in time needs and does not find.
-  private func check(_ course: DriveCourse, _ problems: DeckProblems) {
+  private func check(_ course: DriveCourse, of system: System, _ problems: DeckProblems) {
     if field != .dynamic {
       problems.add(
         "simulation.field", "a drive in time needs `dynamic`",
@@ -59,6 +59,27 @@ extension SimulationSettings {
         "simulation.stopWhen.duration",
         "is longer than the drive's table, which ends at \(Text.number(times[times.count - 1])) tau0",
         because: "what the source does then is not known", instead: "add rows to the table, or shorten the run")
+    }
+    check(course, lasting: duration, step: timeStep ?? dynamicTimeStep(of: system), problems)
+  }
+
+  /// Reports what begins after the run, or is over within a step.
+  private func check(_ course: DriveCourse, lasting duration: Double, step: Double, _ problems: DeckProblems) {
+    let start: Double? =
+      switch course.shape {
+      case .step(let start), .pulse(let start, _), .ramp(let start, _): start
+      case .sine, .table: nil
+      }
+    if let start, start >= duration, course.base == 0 {
+      problems.add(
+        "simulation.stopWhen.duration", "is over before the drive begins at \(Text.number(start)) tau0",
+        because: "nothing would happen", instead: "begin earlier, or run longer")
+    }
+    if case .pulse(_, let width) = course.shape, width < step * (1 - 1e-9) {
+      problems.add(
+        "simulation.timeStep",
+        "is \(Text.number(step)) tau0, and the pulse of \(Text.number(width)) tau0 is over within it",
+        because: "what the source holds is looked at once in a step", instead: "set a shorter step, or a longer pulse")
     }
   }
 }

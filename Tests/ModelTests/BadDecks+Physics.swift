@@ -129,6 +129,20 @@ extension BadDeck {
       [6: "  screening: {length: 0.1 l0}", 16: "  current: {kind: step, to: 0.05 I0}", 22: "  field: dynamic"],
       key: "simulation.stopWhen", "needs a duration", line: 23),
     BadDeck(
+      "drive that begins after the run",
+      [
+        6: "  screening: {length: 0.1 l0}", 16: "  current: {kind: ramp, to: 0.05 I0, at: 9 tau0, duration: 1 tau0}",
+        22: "  field: dynamic", 24: "    duration: 9 tau0",
+      ],
+      key: "simulation.stopWhen.duration", "before the drive begins at 9 tau0", line: 24),
+    BadDeck(
+      "pulse shorter than a step",
+      [
+        6: "  screening: {length: 0.1 l0}", 16: "  current: {kind: pulse, to: 0.05 I0, width: 0.05 tau0}",
+        21: "  timeStep: 0.08 tau0", 22: "  field: dynamic", 24: "    duration: 9 tau0",
+      ],
+      key: "simulation.timeStep", "the pulse of 0.05 tau0 is over within it", line: 21),
+    BadDeck(
       "unknown kind of drive", [16: "  current: {kind: stp, to: 0.05 I0}"], key: "drive.current.kind",
       "did you mean `step`?", line: 16),
     BadDeck(

@@ -6,22 +6,26 @@ extension Chunk {
   /// all speeds change between two advances of all places, and the oscillation neither grows nor fades by that.
   func kick(_ kicks: Kicks, chemicalEnergy y: Double, chunks: Int, in landscape: Landscape) {
     let (spacing, theta) = (kicks.mesh.spacing, landscape.temperature)
+    let numbers = EvenNumbers(using: common)
     for cell in kicks.pairs.indices {
-      let count = kicks.share(cell, chunk: index, of: chunks)
+      let (count, first) = kicks.share(cell, chunk: index, of: chunks)
       if count == 0 { continue }
       let wire = cell / kicks.mesh.count
       // Along +z is inward in the left wire.
       let along = -Wire.sign(wire)
       let sign: Double = kicks.pairs[cell] > 0 ? 1 : -1
-      for _ in 0..<count {
-        let s = (Double(cell % kicks.mesh.count) + random.uniform()) * spacing
-        let x = y + theta * random.logistic()
+      for k in 0..<count {
+        let number = first + k * chunks
+        let share = (Double(number - kicks.before[cell]) + random.uniform()) / Double(abs(kicks.pairs[cell]))
+        let s = (Double(cell % kicks.mesh.count) + share) * spacing
+        let p = numbers.chance(number)
+        let x = y + theta * logarithm(p / (1 - p))
         if x <= 0 { continue }
         let energy = landscape.potential(wire, s) + x
-        for (heading, sign) in [(along, sign), (-along, -sign)] {
+        let depths = numbers.depths(number)
+        for (heading, sign, depth) in [(along, sign, depths.0), (-along, -sign, depths.1)] {
           electrons.append(
-            Electron(
-              distance: s, energy: energy, depth: random.exponential(), wire: wire, heading: heading, sign: sign),
+            Electron(distance: s, energy: energy, depth: depth, wire: wire, heading: heading, sign: sign),
             flying: duration)
         }
       }
@@ -29,11 +33,21 @@ extension Chunk {
     quickened = electrons.count
   }
 
-  /// Contacts: the bulk's drift distribution, scaled to the current of the wire outside, of either sign.
-  func exchange(_ sources: Sources, inflow: [Double], in flight: Flight) {
+  /// Contacts: the bulk's drift distribution, scaled to the current of the wire outside, of either sign; and this chunk's
+  /// electrons of second order in the field.
+  func exchange(_ sources: Sources, inflow: [Double], _ outer: [OuterWire], chunks: Int, in flight: Flight) {
     for wire in 0...1 {
       let bottom = flight.landscape.potential(wire, sources.halfLength)
       admit(sources, times: inflow[wire], wire, above: bottom)
+      let count = outer[wire].count
+      let first = chunks / 2 * wire
+      for k in 0..<Dealing.share(of: count, from: first, chunk: index, chunks: chunks) {
+        let place = (index - first + chunks) % chunks + k * chunks
+        let drawn = sources.warmInflux[wire].draw((Double(place) + random.uniform()) / Double(count))
+        let sign = outer[wire].warmth < 0 ? -drawn.sign : drawn.sign
+        entered[wire] += Int(sign)
+        enter(wire, bottom + drawn.point * drawn.point, sign: sign)
+      }
     }
   }
 

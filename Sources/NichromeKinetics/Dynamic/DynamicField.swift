@@ -17,11 +17,12 @@ package class DynamicField: Field {
   var slopes: [[Double]]
   /// psi now less that of the step before, at the nodes.
   let change: Potential
-  /// Sums over the steps of the block: psi at the nodes and the faces, nu per cell.
-  private(set) var nodeSum: [Double]
-  private(set) var faceSum = [0.0, 0.0]
+  /// Sums over the steps of the block: psi at the nodes and the faces and the drop between the ends, those at the beginning and
+  /// the end of the block by half; nu per cell.
+  private var nodeSum: [Double]
+  private var faceSum = [0.0, 0.0]
   private(set) var chargeSum: [[Double]]
-  private(set) var dropSum = 0.0
+  private var dropSum = 0.0
   private(set) var steps = 0
   /// Mean of psi(-D) and psi(D).
   private let level: Double
@@ -105,10 +106,10 @@ package class DynamicField: Field {
   // MARK: Means over a block
 
   func beginBlock() {
-    (steps, dropSum) = (0, 0)
-    for i in nodeSum.indices { nodeSum[i] = 0 }
+    (steps, dropSum) = (0, 0.5 * totalDrop)
+    for i in nodeSum.indices { nodeSum[i] = 0.5 * nodes[i] }
     for wire in 0...1 {
-      faceSum[wire] = 0
+      faceSum[wire] = 0.5 * facePotential[wire]
       for cell in chargeSum[wire].indices { chargeSum[wire][cell] = 0 }
     }
   }
@@ -123,17 +124,20 @@ package class DynamicField: Field {
     }
   }
 
-  /// psi averaged over the block.
+  /// psi averaged over the block that ends now.
   var blockMean: Potential {
     let mean = Potential(mesh: mesh)
     let share = 1 / Double(max(steps, 1))
-    for i in nodeSum.indices { mean.nodes[i] = nodeSum[i] * share }
+    for i in nodeSum.indices { mean.nodes[i] = (nodeSum[i] - 0.5 * nodes[i]) * share }
     for wire in 0...1 {
-      mean.facePotential[wire] = faceSum[wire] * share
+      mean.facePotential[wire] = (faceSum[wire] - 0.5 * facePotential[wire]) * share
       mean.integrate(wire)
     }
     return mean
   }
+
+  /// psi(-D) - psi(D) averaged likewise.
+  var blockDrop: Double { (dropSum - 0.5 * totalDrop) / Double(max(steps, 1)) }
 
   // MARK: State
 

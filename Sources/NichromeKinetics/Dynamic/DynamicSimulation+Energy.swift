@@ -14,8 +14,9 @@ extension DynamicSimulation {
   package struct Supply: Sendable {
     /// By the source, int dt I [psi(-D) - psi(D)].
     package fileprivate(set) var work = 0.0
-    /// Kinetic energy of the carriers that came in through the contacts, less that of those that left.
-    package fileprivate(set) var carried = 0.0
+    /// Kinetic energy of the carriers that came in through each contact, less that of those that left.
+    package fileprivate(set) var through = [0.0, 0.0]
+    package var carried: Double { through[0] + through[1] }
   }
 
   /// The supply so far. Carriers mark their total energy at the contacts.
@@ -24,9 +25,9 @@ extension DynamicSimulation {
     supply.work = sourceWork
     let place = bins.count + 1
     for wire in 0...1 {
-      for chunk in chunks { supply.carried += chunk.tally.crossingEnergy.start[wire * (bins.count + 2) + place] }
+      let marked = chunks.reduce(0) { $0 + $1.tally.crossingEnergy.start[wire * (bins.count + 2) + place] }
+      supply.through[wire] = weight * (marked + contactEnergy[wire])
     }
-    supply.carried = weight * (supply.carried + contactEnergy)
     return supply
   }
 
@@ -36,7 +37,7 @@ extension DynamicSimulation {
   ///   - drop: psi(-D) - psi(D) at its beginning.
   func addSupply(bottoms: [Double], drop: Double) {
     sourceWork += totalCurrent * timeStep * 0.5 * (drop + dynamicField.totalDrop)
-    for wire in 0...1 { contactEnergy += Double(counts.entered(wire)) * (1 - bottoms[wire]) }
+    for wire in 0...1 { contactEnergy[wire] += Double(counts.entered(wire)) * (1 - bottoms[wire]) }
   }
 
   /// The balance of the moment. In a box the sum is constant: nothing is lost but by the splitting of time.

@@ -28,9 +28,9 @@ package final class DynamicSimulation: Simulation {
   private var totalCurrentSum = 0.0
 
   /// Since the block began: work of the source, and what the carriers' kinetic energy is above their energy from mu0 where they
-  /// pass the contacts, in carriers times mu0.
+  /// pass each contact, in carriers times mu0.
   var sourceWork = 0.0
-  var contactEnergy = 0.0
+  var contactEnergy = [0.0, 0.0]
 
   /// What happens at the ends of the wires.
   package enum Ends: Sendable {
@@ -86,20 +86,23 @@ package final class DynamicSimulation: Simulation {
 
   package override func step() {
     let (dt, number) = (timeStep, stepNumber + 1)
-    kicks?.renew(dynamicField, chunks: chunks.count)
+    kicks?.renew(dynamicField)
     let slopes = dynamicField.endSlopes
-    for wire in outer.indices { outer[wire].advance(by: dt, slope: slopes[wire]) }
+    for wire in outer.indices { outer[wire].advance(by: dt, slope: slopes[wire], perWarmth: warmPerStep[wire]) }
     let inflow = outer.map { bulk.current == 0 ? 0 : $0.current / bulk.current }
     let (bottoms, drop) = ((0...1).map { landscape.potential($0, system.halfLength) }, dynamicField.totalDrop)
-    if kicks == nil { sources.admit(bulk, times: inflow) }
+    if kicks == nil, !inflow.isEmpty { sources.admit(bulk, times: inflow, warmth: warmth) }
     let (flight, sources, relaxation, kicks) = (Flight(landscape: landscape), sources, relaxation, kicks)
+    let outer = outer
     forEachOwnChunk { [chunks, chemicalEnergy] index in
       let chunk = chunks[index]
       chunk.beginStep(number)
       if let kicks {
         chunk.kick(kicks, chemicalEnergy: chemicalEnergy, chunks: chunks.count, in: flight.landscape)  // -v psi' (-F')
         chunk.bear(sources, in: flight)  // T(E) [F(E - m_L) - F(E - m_R)]
-        if !inflow.isEmpty { chunk.exchange(sources, inflow: inflow, in: flight) }  // contacts
+        if !inflow.isEmpty {
+          chunk.exchange(sources, inflow: inflow, outer, chunks: chunks.count, in: flight)  // contacts
+        }
       } else if !inflow.isEmpty {
         chunk.admitSea(sources, extra: [0, 0])  // contacts
       }
@@ -158,7 +161,7 @@ package final class DynamicSimulation: Simulation {
     super.beginBlock()
     dynamicField.beginBlock()
     totalCurrentSum = 0
-    (sourceWork, contactEnergy) = (0, 0)
+    (sourceWork, contactEnergy) = (0, [0, 0])
     for cell in waitingWork.indices { waitingWork[cell] = 0 }
     waitingAtStart = waitingEnergy
   }
@@ -166,7 +169,7 @@ package final class DynamicSimulation: Simulation {
   /// Means over the block: the total current, and the drop psi(-D) - psi(D) that a voltage source holds.
   override var series: [String: Double] {
     let steps = Double(max(dynamicField.steps, 1))
-    return ["totalCurrent": totalCurrentSum / steps, "appliedVoltage": dynamicField.dropSum / steps]
+    return ["totalCurrent": totalCurrentSum / steps, "appliedVoltage": dynamicField.blockDrop]
   }
 
   override func saveMore(to writer: inout StateWriter) { saveFieldAndContacts(to: &writer) }

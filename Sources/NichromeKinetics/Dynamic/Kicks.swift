@@ -8,9 +8,9 @@ struct Kicks: @unchecked Sendable {
   private let perSlope: Double
   /// Impulse not yet given, per cell, in carriers.
   var rest: [Double]
-  /// Pairs of the step under way per cell, and the chunk that bears the first.
+  /// Pairs of the step under way per cell, and how many the cells before have.
   private(set) var pairs: [Int]
-  private(set) var first: [Int]
+  private(set) var before: [Int]
 
   /// - Parameter perSlope: carriers along +z per cell and step for psi' = -1.
   init(mesh: Mesh, perSlope: Double) {
@@ -22,12 +22,12 @@ struct Kicks: @unchecked Sendable {
       return golden - golden.rounded(.down) - 0.5
     }
     pairs = Array(repeating: 0, count: 2 * mesh.count)
-    first = pairs
+    before = pairs
   }
 
   /// The pairs of the next step.
-  mutating func renew(_ field: DynamicField, chunks: Int) {
-    var next = 0
+  mutating func renew(_ field: DynamicField) {
+    var sum = 0
     for wire in 0...1 {
       for j in 0..<mesh.count {
         let cell = wire * mesh.count + j
@@ -35,14 +35,16 @@ struct Kicks: @unchecked Sendable {
         let whole = rest[cell].rounded()
         rest[cell] -= whole
         pairs[cell] = Int(whole)
-        first[cell] = next
-        next = (next + abs(pairs[cell])) % chunks
+        before[cell] = sum
+        sum += abs(pairs[cell])
       }
     }
   }
 
-  /// A chunk's part of a cell's pairs, all of which are dealt out in turn.
-  @inline(__always) func share(_ cell: Int, chunk: Int, of chunks: Int) -> Int {
-    Dealing.share(of: abs(pairs[cell]), from: first[cell], chunk: chunk, chunks: chunks)
+  /// A chunk's part of a cell's pairs, all of which are dealt out in turn: the number of its first one among all of the step.
+  @inline(__always) func share(_ cell: Int, chunk: Int, of chunks: Int) -> (count: Int, first: Int) {
+    let (before, pairs) = (before[cell], abs(pairs[cell]))
+    let first = before + (chunk - before % chunks + chunks) % chunks
+    return (Dealing.share(of: pairs, from: before % chunks, chunk: chunk, chunks: chunks), first)
   }
 }

@@ -32,4 +32,29 @@ import Testing
     #expect(record.warnings.contains { $0.hasPrefix("the drive is a function of time") })
     #expect(!record.warnings.contains { $0.contains("too short for the far field") })
   }
+
+  /// A sine that is given is found: means over blocks are those over the time of the block, not over the ends of its steps.
+  @Test("The applied voltage has the amplitude and the angle of the drive", arguments: [nil, 0.1])
+  func appliedVoltage(timeStep: Double?) throws {
+    let course = DriveCourse(.sine(period: 5), base: 0.03, value: 0.1)
+    let system = System(
+      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: 2,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+      drive: .voltage(course.peak), course: course)
+    var deck = Deck(
+      title: "driven", system: system,
+      simulation: SimulationSettings(
+        particles: 1000, seed: 2, timeStep: timeStep, stop: StopRule(duration: 30), field: .dynamic), bins: 8)
+    deck.phaseBins = 10
+    let record = try Run(deck: deck).execute()
+    let cycle = try #require(record.cycle)
+    let (amplitude, angle) = (
+      try #require(cycle.table("appliedVoltageAmplitude")), try #require(cycle.table("appliedVoltageAngle"))
+    )
+    let mean = try #require(cycle.mean("appliedVoltage"))
+    // Trapezoids of dt over a sine: (omega dt)^2/12, at the most 1.4e-3.
+    #expect(abs(amplitude.value[0] / 0.1 - 1) < 1.5e-3, "\(amplitude.value[0])")
+    #expect(abs(angle.value[0]) < 1e-9, "\(angle.value[0]) radians")
+    #expect(abs(mean.value - 0.03) < 1e-9, "\(mean.value)")
+  }
 }

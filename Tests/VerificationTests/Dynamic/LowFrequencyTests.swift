@@ -8,13 +8,14 @@ import Testing
 /// deterministic solutions over the cycle have it.
 @Suite("Slowly alternating currents", .serialized) struct LowFrequencyTests {
   private static let amplitude = 0.03
-  /// Heat is taken up to here: at the ends, 6 l0 away, the gas that enters knows the field to first order only.
-  private static let reach = 3.0
+  private static let halfLength = 6.0
+  /// Heat is taken up to here, the contacts included.
+  private static let reach = 6.0
   private static let bins = 12
 
   private func system(_ drive: Drive, _ course: DriveCourse? = nil) -> System {
     System(
-      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: 6,
+      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: Self.halfLength,
       scatterer: Scatterer(
         length: 0.1, permittivityRatio: 1, transmission: .saddlePoint(center: 1.02, width: 0.03)),
       drive: drive, course: course)
@@ -86,7 +87,7 @@ import Testing
   /// Sums of a table over the bins of a wire within reach, row by row.
   private func sums(_ name: String, of cycle: Cycle, _ wire: Int) throws -> [Estimate] {
     let table = try #require(cycle.table(name))
-    let (width, near) = (6 / Double(Self.bins), Int(Self.reach / 6 * Double(Self.bins)))
+    let (width, near) = (Self.halfLength / Double(Self.bins), Int(Self.reach / Self.halfLength * Double(Self.bins)))
     return (0..<(table.value.count / (2 * Self.bins))).map { row in
       let first = (2 * row + wire) * Self.bins
       let range = first..<(first + near)

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..dataset import SCALE
+from ..driven import course
 from ..material import Material
 from ..profiles import grouped
 from .style import BLUE, FORMULA, GREY, LEVEL, RUN, SOLVER, VERMILION, figure
@@ -48,9 +49,10 @@ def draw(material: Material) -> Figure:
 
 
 def profile_panel(panel: Axes, material: Material, length: DisplayUnit, power: DisplayUnit) -> None:
-    """Run, solution, formulas and p^D."""
+    """Run, solution, formulas and p^D; under a drive in time that has no one value."""
     run = material.run
-    panel.axhline(float(run["drudeHeat"]) * power.factor, label="bare wire, $p^D$", **LEVEL)
+    if course(run) is None:
+        panel.axhline(float(run["drudeHeat"]) * power.factor, label="bare wire, $p^D$", **LEVEL)
     means = grouped(run, "heat")
     for wire, sign in enumerate((-1, 1)):
         part = means[sign * means["position"] > 0]
@@ -123,9 +125,12 @@ def caption(material: Material) -> str:
     run = material.run
     reach, drude = shown_range(material), float(run["drudeHeat"])
     sides = []
+    more, less = ("more than the bare wire", "less than the bare wire")
+    if course(run) is not None:
+        more, less = ("positive", "negative")
     for name, side in (("left", "L"), ("right", "R")):
         near = float(run["heat"].values[(run["side"].values.astype(str) == side)][0])
-        sides.append(f"{'more' if near > drude else 'less'} than the bare wire at the {name} face")
+        sides.append(f"{more if near > drude else less} at the {name} face")
     spots = [f"a {spot.kind} spot {spot.distance:.2f} l0 from the {'right' if spot.side == 'R' else 'left'} face"
              for spot in material.spots]
     found = f", with {' and '.join(spots)}" if spots else ""

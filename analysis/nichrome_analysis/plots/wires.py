@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from ..dataset import SCALE
+from ..driven import course
 from ..material import Material
 from ..profiles import POSITION, grouped, position
 from .style import GREY
@@ -43,9 +44,11 @@ def prepare(panel: Axes, material: Material) -> DisplayUnit:
 
 
 def name_wires(panel: Axes, material: Material) -> None:
-    """Writes which wire is which, seen along the flow of electrons, into the lower corners."""
+    """Writes which wire is which, seen along the flow of electrons unless that changes in time, into the lower corners."""
     forward = float(material.run["current"]) >= 0
     names = ("upstream wire", "downstream wire") if forward else ("downstream wire", "upstream wire")
+    if course(material.run) is not None:
+        names = ("left wire", "right wire")
     for x, name, side in ((0.015, names[0], "left"), (0.985, names[1], "right")):
         panel.text(x, 0.03, name, transform=panel.transAxes, ha=side, va="bottom", color=GREY, fontstyle="italic")
 
