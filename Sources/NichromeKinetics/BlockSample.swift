@@ -79,7 +79,7 @@ extension Simulation {
       (0...bins.count).map { face in
         let s = Double(face) * bins.spacing
         let psi = face == 0 ? landscape.facePotential(wire) : landscape.potential(wire, s)
-        let y = reference.potential(wire: wire, distance: s) - psi
+        let y = closure.thermal.potential(wire: wire, distance: s) - psi
         return (drift.current(y), drift.energyFlux(y, potential: psi))
       }
     }

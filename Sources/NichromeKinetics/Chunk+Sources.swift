@@ -9,12 +9,13 @@ extension Chunk {
   func bear(_ sources: Sources, in flight: Flight) {
     if let drift = sources.drift {
       bear(drift, in: flight)
-      return
-    }
-    for wire in 0...1 {
-      for (number, region) in grain.regions.enumerated() {
-        let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
-        bearPairs(count, wire, from: region.start, length: region.length, sources, in: flight.landscape)
+      if drift.passing != nil { return }
+    } else {
+      for wire in 0...1 {
+        for (number, region) in grain.regions.enumerated() {
+          let count = wireBirths[wire][number].take(sources.wireRate * region.length / Double(region.unit))
+          bearPairs(count, wire, from: region.start, length: region.length, sources, in: flight.landscape)
+        }
       }
     }
     for (number, births) in sources.scatterer.enumerated() {
@@ -82,7 +83,8 @@ extension Chunk {
     for wire in 0...1 {
       let bottom = sources.endPotential[wire]
       let dilute = bottom - EmissionLaw.dilute * sources.temperature
-      admit(sources, times: sources.inflow, wire, above: bottom)
+      // Beside the reference's drift, what there is of the current is in the influx already.
+      admit(sources, times: sources.drift == nil ? sources.inflow : 1, wire, above: bottom)
       for _ in 0..<abs(extra[wire]) {
         var energy = bottom
         while energy <= bottom {

@@ -80,11 +80,11 @@ public final class Experiment {
       phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
     steadiness = SteadyStateTest(
-      diffusionTime: diffusionTime, isFitted: plan.drift != nil,
+      diffusionTime: diffusionTime, isFitted: plan.isFitted,
       tolerances: observables.tolerances(for: deck.simulation.stop.heatError))
     balance = start.balance(of: deck.system)
     regulator = start.regulator(
-      of: deck.system, responseTime: balance.responseTime, isFitted: plan.drift != nil)
+      of: deck.system, responseTime: balance.responseTime, isFitted: plan.isFitted)
     let duration = Double(stepsPerBlock) * plan.timeStep
     ensemble = Ensemble(deck, blockDuration: duration, width: observables.width)
     let periods = phases.flatMap { phases in ensemble.map { Int($0.duration / phases.period + 1e-9) } }
@@ -195,7 +195,7 @@ public final class Experiment {
   /// Relative miss of a voltage that the fits may leave to what is of first order in it (`DriveCorrection`).
   private static let smallMiss = 0.003
 
-  private var isFitted: Bool { simulation.drift != nil }
+  private var isFitted: Bool { plan.isFitted }
 
   /// Whether the reference is being fitted, or was some blocks ago.
   private func isBeingFitted(blocksAgo blocks: Int) -> Bool {

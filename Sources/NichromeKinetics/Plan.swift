@@ -90,7 +90,8 @@ package struct Plan {
     chunks = settings.chunks
     drift =
       numerics.drifts && Self.mayDrift(system, settings)
-      ? DriftReference(bulk: bulk, law: system.relaxation, states: states) : nil
+      ? DriftReference(bulk: bulk, law: system.relaxation, states: states, isExact: system.dynamics == .linearised)
+      : nil
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)
     let carried =
       drift.map { Self.carried(beyond: $0, bulk, simulated: simulated) }

@@ -159,7 +159,7 @@ public class Simulation {
     if let drift {
       sources.drift = DriftSources(
         drift, in: landscape, thermal: closure.thermal, edges: driftEdges, share: sources.share * timeStep,
-        chunks: chunks.count)
+        chunks: chunks.count, isLinear: system.dynamics == .linearised)
     }
     admitBeyondDrift()
   }

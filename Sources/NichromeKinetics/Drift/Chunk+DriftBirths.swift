@@ -10,7 +10,7 @@ extension Chunk {
 
   func bear(_ drift: DriftSources, in flight: Flight) {
     let (landscape, forward, before) = (flight.landscape, drift.reference.slope >= 0, electrons.count)
-    pass(driftBirths[2].take(drift.passing.total), drift.passing, in: landscape)
+    if let passing = drift.passing { pass(driftBirths[2].take(passing.total), passing, in: landscape) }
     for wire in 0...1 {
       let sign = Wire.sign(wire) * (forward ? 1 : -1)
       scatter(driftBirths[wire].take(drift.faceRate[wire]), drift.faceGas[wire], wire, sign: sign, in: landscape)

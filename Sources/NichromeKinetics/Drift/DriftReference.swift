@@ -30,25 +30,28 @@ package struct DriftReference: Sendable {
   /// Above this many births of second order for one of first, the first order is no reference.
   private static let largestShare = 0.5
 
+  /// - Parameter isExact: whether the first order is all there is, under the linearised closure.
   /// - Returns: nil where the first order of the drift is not what most of the gas far away does.
-  package init?(bulk: BulkDrift, law: RelaxationLaw, states: StateFunctions) {
+  package init?(bulk: BulkDrift, law: RelaxationLaw, states: StateFunctions, isExact: Bool = false) {
     guard let exponent = law.exponent, (0...2).contains(exponent), bulk.current != 0 else { return nil }
-    self.init(of: bulk, law: law, states: states)
-    if abs(slope) * peak(1) > Self.largestShare * mobility(1) { return nil }
+    self.init(of: bulk, law: law, states: states, isExact: isExact)
+    if !isExact, abs(slope) * peak(1) > Self.largestShare * mobility(1) { return nil }
   }
 
   /// - Parameter law: a power law, exponent from 0 to 2.
-  init(of bulk: BulkDrift, law: RelaxationLaw, states: StateFunctions) {
+  init(of bulk: BulkDrift, law: RelaxationLaw, states: StateFunctions, isExact: Bool = false) {
     let exponent = law.exponent!
     let theta = states.temperature
     slope = bulk.slope
     temperature = theta
     self.exponent = exponent
-    mobility = states.driftMoment(0)
-    carriedEnergy = states.driftMoment(1)
-    let top = mobility.sibling { Self.summit($0, theta, exponent) }
-    summit = top
-    peak = mobility.sibling { y in
+    // Under the linearised closure y is 1 everywhere.
+    let level: (Double) -> Double = isExact ? { _ in 1 } : { $0 }
+    mobility = states.driftMoment(0, at: level)
+    carriedEnergy = states.driftMoment(1, at: level)
+    summit = mobility.sibling { Self.summit(level($0), theta, exponent) }
+    peak = mobility.sibling {
+      let y = level($0)
       let x = Self.summit(y, theta, exponent)
       return raise(x, 0.5 * exponent) * logisticDensity((x - y) / theta) / theta
     }
@@ -131,8 +134,9 @@ package struct DriftReference: Sendable {
 
 extension StateFunctions {
   /// int dx x^k l(x) (-F'(x - y)) of a power law, where the other functions are tabulated.
-  func driftMoment(_ k: Int) -> UniformTable {
+  /// - Parameter level: the y to take for each y.
+  func driftMoment(_ k: Int, at level: (Double) -> Double) -> UniformTable {
     let inverse = RelaxationMoments(law: RelaxationLaw(exponent: -law.exponent!), temperature: temperature, highest: 0)
-    return table { inverse.emitted(k, $0) }
+    return table { inverse.emitted(k, level($0)) }
   }
 }

@@ -6,20 +6,24 @@ struct DriftSources: Sendable {
   /// Electrons of h that arrive at a face, as many as leave it: left and right.
   private(set) var faceRate = [0.0, 0.0]
   private(set) var faceGas: [SignedSampler] = []
-  let passing: PassingDifference
+  /// Under the linearised closure what passes is the closure's, and nothing is of second order.
+  let passing: PassingDifference?
   /// Of the left and the right wire, inner regions of the grain first.
   private(set) var stretches: [[DriftStretch]] = [[], []]
 
   /// - Parameter share: as in `Sources`, times the duration of a step.
   init(
     _ reference: DriftReference, in landscape: Landscape, thermal: Reference, edges: [[Double]], share: Double,
-    chunks: Int
+    chunks: Int, isLinear: Bool
   ) {
     self.reference = reference
-    passing = PassingDifference(
-      levels: (0...1).map { thermal.potential(wire: $0, distance: 0) }, temperature: reference.temperature,
-      above: max(landscape.facePotential(0), landscape.facePotential(1)), scale: share * Double(chunks)
-    ) { landscape.transmission.probability(at: $0 + landscape.transmissionShift) }
+    passing =
+      isLinear
+      ? nil
+      : PassingDifference(
+        levels: (0...1).map { thermal.potential(wire: $0, distance: 0) }, temperature: reference.temperature,
+        above: max(landscape.facePotential(0), landscape.facePotential(1)), scale: share * Double(chunks)
+      ) { landscape.transmission.probability(at: $0 + landscape.transmissionShift) }
     let c = reference.slope
     for wire in 0...1 {
       let psi = landscape.facePotential(wire)
@@ -29,7 +33,8 @@ struct DriftSources: Sendable {
       for (region, edges) in zip(landscape.grain.regions, edges) {
         let y = edges.map { thermal.potential(wire: wire, distance: $0) - landscape.potential(wire, $0) }
         stretches[wire].append(
-          DriftStretch(reference, wire, edges: edges, y: y, unit: region.unit, share: share * Double(chunks)))
+          DriftStretch(
+            reference, wire, edges: edges, y: y, unit: region.unit, share: share * Double(chunks), isLinear: isLinear))
       }
     }
   }
@@ -62,14 +67,16 @@ struct DriftStretch: Sendable {
   let lost: [Double]
   let lastCarriers: Double
 
-  init(_ reference: DriftReference, _ wire: Int, edges: [Double], y: [Double], unit: Int, share: Double) {
+  init(
+    _ reference: DriftReference, _ wire: Int, edges: [Double], y: [Double], unit: Int, share: Double, isLinear: Bool
+  ) {
     let c = reference.slope
     let perStep = share / Double(unit)
     self.unit = unit
     self.edges = edges
     (start, length) = (edges[0], edges.last! - edges[0])
     highestPeak = 1.02 * y.reduce(0) { max($0, reference.peak($1)) }
-    sites = c * c * highestPeak * length * perStep
+    sites = isLinear ? 0 : c * c * highestPeak * length * perStep
     let carriers = y.map { reference.carriers($0) }
     lastCarriers = carriers.last!
     var (more, less) = ([0.0], [0.0])

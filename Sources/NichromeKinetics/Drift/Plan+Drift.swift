@@ -5,9 +5,11 @@ import NichromeNumerics
 extension Plan {
   /// Whether the reference may drift.
   static func mayDrift(_ system: System, _ settings: SimulationSettings) -> Bool {
-    system.course == nil && system.dynamics == .full && settings.field == .quasistatic
-      && settings.method == .deviational
+    system.course == nil && settings.field == .quasistatic && settings.method == .deviational
   }
+
+  /// Whether the warm-up fits the reference to the wires: under the linearised closure nothing is left to fit.
+  var isFitted: Bool { drift != nil && system.dynamics == .full }
 
   /// The electrons that the gas starts from, per length of a wire.
   var population: SignedSampler {

@@ -5,7 +5,7 @@ extension Simulation {
     writer.add("simulation.step", Int(stepNumber))
     writer.add("simulation.current", current)
     writer.add("simulation.inflow", sources.inflow)
-    if drift != nil {
+    if drift != nil, system.dynamics == .full {
       writer.add("simulation.jump", reference.jump)
       writer.add("simulation.referenceCurrent", bulk.current)
     }
@@ -32,7 +32,7 @@ extension Simulation {
     }
     contacts.extra = try reader.integers("contacts.extra", count: 2)
     contacts.owed = try reader.doubles("contacts.owed", count: 2)
-    if drift != nil {
+    if drift != nil, system.dynamics == .full {
       // The first files of this format lack it: there the current was given.
       let current = "simulation.referenceCurrent"
       adopt(
