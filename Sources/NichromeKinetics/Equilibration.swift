@@ -75,6 +75,16 @@ package struct SteadyStateTest {
     return recent.isEmpty ? nil : recent.reduce(0, +) / Double(recent.count)
   }
 
+  /// Relative standard error of the mean of a series.
+  func relativeError(ofSeries index: Int) -> Double {
+    guard series.indices.contains(index), series[index].count > 2 else { return 0 }
+    let values = series[index]
+    let mean = values.reduce(0, +) / Double(values.count)
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
+    let effective = Double(values.count) / TimeSeries.autocorrelationTime(values)
+    return mean == 0 ? 0 : (variance / effective).squareRoot() / abs(mean)
+  }
+
   /// Forgets what came before a change that the run made to itself.
   package mutating func restart() { series = [] }
 

@@ -210,10 +210,13 @@ public final class Experiment {
     steadiness.restart()
   }
 
+  /// What a drive holds, among the slow series.
+  private var heldSeries: Int? { held.flatMap { observables.slowSeries.firstIndex(of: $0.name) } }
+
   /// What the current has to be multiplied with to hold a voltage, by its mean over the last part of the time since the last
   /// fit.
   private func missingRatio(overLast share: Double) -> Double {
-    guard let held, let index = observables.slowSeries.firstIndex(of: held.name),
+    guard let held, let index = heldSeries,
       let voltage = steadiness.mean(ofSeries: index, overLast: share)
     else { return 1 }
     let ratio = held.target / voltage
@@ -229,8 +232,9 @@ public final class Experiment {
       if isFitted {
         // The last fit, of all the time that turned out to be steady.
         let ratio = missingRatio(overLast: 1)
+        let noise = heldSeries.map { steadiness.relativeError(ofSeries: $0) } ?? 0
         simulation.rescale(to: simulation.current * ratio)
-        if abs(ratio - 1) > Self.smallMiss {
+        if abs(ratio - 1) > max(Self.smallMiss, 3 * noise) {
           steadiness.startAgain(at: simulation.time)
           return
         }
