@@ -8,7 +8,7 @@ extension Experiment {
   /// Called on all ranks; complete on rank 0, which has the electrons of all.
   public func save(to writer: inout StateWriter) {
     writer.add(Numerics.section, numerics.fieldCellLength)
-    writer.add(Numerics.driftSection, numerics.drifts ? 1 : 0)
+    writer.add(Numerics.driftSection, plan.drift != nil ? 1 : 0)
     writer.add("experiment.phase", text: phase.rawValue)
     writer.add("experiment.events", events)
     writer.add("experiment.warnings", text: warnings.joined(separator: "\n"))
@@ -32,9 +32,8 @@ extension Experiment {
   public func restore(from reader: StateReader) throws(StateError) {
     let length = try Numerics.fieldCellLength(of: reader)
     guard length == numerics.fieldCellLength else { throw .impossible(section: Numerics.section, value: "\(length)") }
-    guard try Numerics.drifts(of: reader) == numerics.drifts else {
-      throw .impossible(section: Numerics.driftSection, value: "\(!numerics.drifts)")
-    }
+    let drifts = try Numerics.drifts(of: reader)
+    guard drifts == (plan.drift != nil) else { throw .impossible(section: Numerics.driftSection, value: "\(drifts)") }
     let name = try reader.text("experiment.phase")
     guard let saved = Phase(rawValue: name) else { throw .impossible(section: "experiment.phase", value: name) }
     phase = saved
@@ -71,9 +70,11 @@ extension Numerics {
     state.has(section) ? try state.double(section) : 0.025
   }
 
-  /// The first files of this format lack it: the reference did not drift.
+  /// Whether the reference drifted. The first files of this format lack it; the next said what was wanted, whether or not the
+  /// drive allowed it.
   fileprivate static func drifts(of state: StateReader) throws(StateError) -> Bool {
-    state.has(driftSection) ? try state.integer(driftSection, in: 0...1) == 1 : false
+    guard state.has(driftSection) else { return false }
+    return try state.integer(driftSection, in: 0...1) == 1 && state.has("chunks.drift")
   }
 
   fileprivate static let section = "numerics.fieldCellLength"
