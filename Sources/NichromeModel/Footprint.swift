@@ -30,7 +30,8 @@ public struct Footprint: Sendable, Equatable {
     let particles = Double(deck.simulation.particles)
     let moreChunks = Double(deck.simulation.chunks - SimulationSettings.usualChunks)
     checkpoint =
-      Self.descriptions / 2 + (3 * number + 1) * Self.aloft * particles + means + history + cycle + moreChunks * Self.chunkRest
+      Self.descriptions / 2 + (3 * number + 1) * Self.aloft * particles + means + history + cycle
+      + moreChunks * Self.chunkRest
     result = Self.descriptions + means + history + cycle + bins * bins * number
     memory =
       44e6 + 130 * particles + 0.27e6 * deck.system.halfLength + 4.6 * result

@@ -30,11 +30,14 @@ struct FootprintTests {
       try command.write(text, to: "deck.yaml")
       let parsed = try Deck(yaml: text, path: "deck.yaml")
       let pace = Pace(measuring: parsed, threads: 1, seconds: 0)
-      let footprint = Footprint(parsed, warmUp: pace.warmUp)
       let run = try command.start("run", "deck.yaml", "-o", "a.nc", "--quiet", "--threads", "2")
       // The last thing a run does is its result: the largest memory must not be missed.
       let memory = ProcessMemory.samples("VmHWM", of: run.process, every: 0.002)
       #expect(run.process.terminationStatus == 0)
+      // The data decide how long the warm-up is; its least length is all that is known before.
+      let warmUp = try command.record("a.nc").discardedTime
+      #expect(warmUp >= pace.warmUp)
+      let footprint = Footprint(parsed, warmUp: warmUp)
       let label = "\(particles) particles, \(bins) bins, \(duration) l0/v0, \(chunks) chunks"
       expect(try #require(memory.max()), near: footprint.memory, "\(label): memory")
       expect(Double(try command.content("a.nc").count), near: footprint.result, "\(label): result")
@@ -74,6 +77,10 @@ struct FootprintTests {
       let run = try command.start("run", "deck.yaml", "-o", "a.nc", "--quiet", "--threads", "1")
       let memory = ProcessMemory.samples("VmRSS", of: run.process, every: 0.01)
       #expect(run.process.terminationStatus == 0)
+      // The data decide how long the warm-up is; its least length is all that is known before.
+      let warmUp = try command.record("a.nc").discardedTime
+      #expect(warmUp >= pace.warmUp)
+      let footprint = Footprint(parsed, warmUp: warmUp)
       func median(_ share: Double) -> Double {
         let window = memory[Int(Double(memory.count) * (share - 0.05))..<Int(Double(memory.count) * (share + 0.05))]
         return window.sorted()[window.count / 2]

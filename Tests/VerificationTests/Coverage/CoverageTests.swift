@@ -38,7 +38,8 @@ struct CoverageTests {
     let bins = [0, 1, 2, 4, 8, 40, 41, 42, 44, 48]
     let width = deck.system.halfLength / Double(deck.bins)
     // Of wires that end, as those of the runs do.
-    let wires = [Side.left, .right].map { solution.excessHeat($0, from: 0, to: deck.system.halfLength) }
+    let length = deck.system.halfLength
+    let wires = [Side.left, .right].map { length * solution.excessHeat($0, from: 0, to: length) }
     var truth: [(name: String, value: Double)] = [("excessHeatLeft", wires[0]), ("excessHeatRight", wires[1])]
     // The linearised closure holds both drops in the neutral limit.
     if dynamics == .full { truth.append(("electrostaticDrop", solution.electrostaticDrop)) }
@@ -76,7 +77,11 @@ struct CoverageTests {
       CoverageRuns.show(
         name.padding(toLength: 20, withPad: " ", startingAt: 0)
           + "     \(within[0].text)     \(within[1].text)" + String(format: "  %6.2f  %5.2f", mean, square))
-      if index < scalars.count {
+      if name == "electrostaticDrop", case .voltage = drive {
+        // Brought to the voltage, it is known better than its batches can tell: psi remembers.
+        let miss = (found.reduce(0) { $0 + pow($1[index].value / value - 1, 2) } / Double(found.count)).squareRoot()
+        #expect(miss < 1e-4, "electrostatic drop: \(miss) off, rms")
+      } else if index < scalars.count {
         expectCoverage(within, name, full: Self.errorRuns)
       }
     }
