@@ -77,10 +77,6 @@ struct FootprintTests {
       let run = try command.start("run", "deck.yaml", "-o", "a.nc", "--quiet", "--threads", "1")
       let memory = ProcessMemory.samples("VmRSS", of: run.process, every: 0.01)
       #expect(run.process.terminationStatus == 0)
-      // The data decide how long the warm-up is; its least length is all that is known before.
-      let warmUp = try command.record("a.nc").discardedTime
-      #expect(warmUp >= pace.warmUp)
-      let footprint = Footprint(parsed, warmUp: warmUp)
       func median(_ share: Double) -> Double {
         let window = memory[Int(Double(memory.count) * (share - 0.05))..<Int(Double(memory.count) * (share + 0.05))]
         return window.sorted()[window.count / 2]
