@@ -33,7 +33,8 @@ package struct ChargeBalance {
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
 /// a fifth: over the last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
 /// the series in its variance. Where the reference is fitted to the wires little is left to wait for: the fits end after a
-/// quarter of that time, and the first test is after half of it, over nearly all that the last fit has left.
+/// quarter of that time, and the first test is after half of it, over nearly all that the last fit has left; later where more is
+/// asked for than what the fits leave of the slowest mode.
 package struct SteadyStateTest {
   package enum Verdict { case goOn, steady, givenUp }
 
@@ -52,12 +53,22 @@ package struct SteadyStateTest {
   /// Enough blocks of the usual length for a test.
   private static let shortestTest = 50.0
 
-  /// - Parameter isFitted: whether the reference is fitted to the wires.
-  package init(diffusionTime: Double, isFitted: Bool = false, tolerances: [Double] = []) {
+  /// Relative error of the heat up to which what the fits leave does not matter, and the one that is assumed.
+  private static let residue = 0.005
+  private static let usualTarget = 0.003
+
+  /// - Parameters:
+  ///   - isFitted: whether the reference is fitted to the wires.
+  ///   - target: heat error asked for.
+  package init(
+    diffusionTime: Double, isFitted: Bool = false, target: Double? = nil, tolerances: [Double] = []
+  ) {
     self.tolerances = tolerances
     let time = 3 * diffusionTime + 40
     endOfFitting = isFitted ? 0.25 * time : 0
-    leastTime = isFitted ? endOfFitting + max(endOfFitting, Self.shortestTest) : time
+    // The slowest mode has four times the time of a wire closed at both ends.
+    let wait = 4 * diffusionTime * logarithm(Self.residue / (target ?? Self.usualTarget))
+    leastTime = isFitted ? endOfFitting + max(endOfFitting, Self.shortestTest, wait) : time
     share = isFitted ? 5.0 / 6 : 2.0 / 3
     nextTest = leastTime
   }

@@ -80,7 +80,7 @@ public final class Experiment {
       phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
     steadiness = SteadyStateTest(
-      diffusionTime: diffusionTime, isFitted: plan.isFitted,
+      diffusionTime: diffusionTime, isFitted: plan.isFitted, target: deck.simulation.stop.heatError,
       tolerances: observables.tolerances(for: deck.simulation.stop.heatError))
     balance = start.balance(of: deck.system)
     regulator = start.regulator(

@@ -16,7 +16,7 @@ package struct Observables {
   /// nothing else, and is measured so well that it hardly ever stands still within its noise.
   /// - Parameter target: heat error that the run is to reach.
   func tolerances(for target: Double?) -> [Double] {
-    let change = max(5e-4, 0.1 * (target ?? StopRule.whenUnstated.heatError!))
+    let change = max(5e-4, 0.1 * (target ?? 0))
     return slowSeries.map { $0 == "extrapolatedVoltage" ? change : 0 }
   }
 

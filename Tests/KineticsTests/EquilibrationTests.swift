@@ -50,7 +50,9 @@ import Testing
   @Test("Fits at a half, three quarters and all of their time, and a test of what comes after") func fits() {
     var test = SteadyStateTest(diffusionTime: 20, isFitted: true)
     #expect(SteadyStateTest(diffusionTime: 20).leastTime == 100 && test.leastTime == 75)
-    #expect(SteadyStateTest(diffusionTime: 60, isFitted: true).leastTime == 110)
+    #expect(SteadyStateTest(diffusionTime: 60, isFitted: true, target: 0.01).leastTime == 110)
+    let patient = SteadyStateTest(diffusionTime: 60, isFitted: true, target: 0.001).leastTime
+    #expect(abs(patient - (55 + 240 * log(5))) < 1e-9, "\(patient)")
     let due = (1...60).map { 2.0 * Double($0) }.filter { test.isRefitDue($0, 2) }
     #expect(due == [14, 20, 26])
     let random = RandomStream(seed: 73, stream: 0)
