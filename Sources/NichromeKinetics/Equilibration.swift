@@ -48,7 +48,7 @@ package struct SteadyStateTest {
   /// Of each series, see `isSteady`.
   private let tolerances: [Double]
   /// Share of a series that is tested.
-  private let share: Double
+  let share: Double
 
   /// Enough blocks of the usual length for a test.
   private static let shortestTest = 50.0
@@ -112,13 +112,15 @@ package struct SteadyStateTest {
     for i in values.indices { series[i].append(values[i]) }
   }
 
+  func isOutOfPatience(_ time: Double) -> Bool { time > 20 * leastTime }
+
   package mutating func verdict(time: Double) -> Verdict {
     guard time >= nextTest else { return .goOn }
     let steady = series.indices.allSatisfy { index in
       Self.isSteady(series[index], share: share, within: index < tolerances.count ? tolerances[index] : 0)
     }
     if steady { return .steady }
-    if time > 20 * leastTime { return .givenUp }
+    if isOutOfPatience(time) { return .givenUp }
     nextTest = 1.2 * time
     return .goOn
   }

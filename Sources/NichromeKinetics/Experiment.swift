@@ -192,53 +192,13 @@ public final class Experiment {
 
   package static func judgesError(afterBlocks blocks: Int) -> Bool { blocks >= leastBlocks && blocks % 4 == 0 }
 
-  /// Relative miss of a voltage that the fits may leave to what is of first order in it (`DriveCorrection`).
-  private static let smallMiss = 0.003
-
-  private var isFitted: Bool { plan.isFitted }
-
-  /// Whether the reference is being fitted, or was some blocks ago.
-  private func isBeingFitted(blocksAgo blocks: Int) -> Bool {
-    isFitted && phase == .warmUp
-      && simulation.time - Double(blocks) * blockDuration < steadiness.endOfFitting
-  }
-
-  /// Fits the reference to the potentials of the last blocks, and to the current that would hold a voltage.
-  private func refit() {
-    simulation.refit()
-    simulation.rescale(to: simulation.current * missingRatio(overLast: 0.5))
-    steadiness.restart()
-  }
-
-  /// What a drive holds, among the slow series.
-  private var heldSeries: Int? { held.flatMap { observables.slowSeries.firstIndex(of: $0.name) } }
-
-  /// What the current has to be multiplied with to hold a voltage, by its mean over the last part of the time since the last
-  /// fit.
-  private func missingRatio(overLast share: Double) -> Double {
-    guard let held, let index = heldSeries,
-      let voltage = steadiness.mean(ofSeries: index, overLast: share)
-    else { return 1 }
-    let ratio = held.target / voltage
-    return ratio > 0 ? min(max(ratio, 0.5), 2) : 1
-  }
-
   private func warmUp(_ observed: [Double]) {
     steadiness.append(observables.slowSeries.map { observed[observables.scalar($0)] })
     if isBeingFitted(blocksAgo: 1), steadiness.isRefitDue(simulation.time, blockDuration) { refit() }
     switch steadiness.verdict(time: simulation.time) {
     case .goOn: return
     case .steady:
-      if isFitted {
-        // The last fit, of all the time that turned out to be steady.
-        let ratio = missingRatio(overLast: 1)
-        let noise = heldSeries.map { steadiness.relativeError(ofSeries: $0) } ?? 0
-        simulation.rescale(to: simulation.current * ratio)
-        if abs(ratio - 1) > max(Self.smallMiss, 3 * noise) {
-          steadiness.startAgain(at: simulation.time)
-          return
-        }
-      }
+      if isFitted, fitsAgain() { return }
     case .givenUp:
       warnings.append(
         "the steady state was not recognised after \(Int(simulation.time)) l0/v0; what follows may still drift: compare the"
