@@ -22,7 +22,8 @@ struct DriftSources: Sendable {
       ? nil
       : PassingDifference(
         levels: (0...1).map { thermal.potential(wire: $0, distance: 0) }, temperature: reference.temperature,
-        above: max(landscape.facePotential(0), landscape.facePotential(1)), scale: share * Double(chunks)
+        above: max(landscape.facePotential(0), landscape.facePotential(1)), scale: share * Double(chunks),
+        marks: landscape.transmission.breakpoints.map { $0 - landscape.transmissionShift }
       ) { landscape.transmission.probability(at: $0 + landscape.transmissionShift) }
     let c = reference.slope
     for wire in 0...1 {

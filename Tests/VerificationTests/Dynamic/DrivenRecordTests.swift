@@ -4,6 +4,21 @@ import Testing
 
 /// What a run holds whose drive is a function of time.
 @Suite("Records of driven wires") struct DrivenRecordTests {
+  /// A voltage that is a function of time, between the ends of wires of `halfLength`.
+  private func deck(
+    _ course: DriveCourse, halfLength: Double, particles: Int, timeStep: Double? = nil, duration: Double, bins: Int
+  ) -> Deck {
+    let system = System(
+      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: halfLength,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+      drive: .voltage(course.peak), course: course)
+    return Deck(
+      title: "driven", system: system,
+      simulation: SimulationSettings(
+        particles: particles, seed: 2, timeStep: timeStep, stop: StopRule(duration: duration), field: .dynamic),
+      bins: bins)
+  }
+
   /// A mean voltage of zero has nothing to be brought to: the numbers are what was there, nothing more.
   @Test(
     "Plain means over the run, and all of the heat",
@@ -11,13 +26,7 @@ import Testing
       DriveCourse(.step(at: 1), value: 0.1), DriveCourse(.sine(period: 5), value: 0.1),
     ])
   func means(course: DriveCourse) throws {
-    let system = System(
-      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: 3,
-      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
-      drive: .voltage(course.peak), course: course)
-    let deck = Deck(
-      title: "driven", system: system,
-      simulation: SimulationSettings(particles: 4000, seed: 2, stop: StopRule(duration: 10), field: .dynamic), bins: 12)
+    let deck = deck(course, halfLength: 3, particles: 4000, duration: 10, bins: 12)
     let record = try Run(deck: deck).execute()
     for name in ["current", "voltage", "excessHeatLeft", "excessHeatRight"] {
       // The last intervals do not fill a batch.
@@ -37,14 +46,7 @@ import Testing
   @Test("The applied voltage has the amplitude and the angle of the drive", arguments: [nil, 0.1])
   func appliedVoltage(timeStep: Double?) throws {
     let course = DriveCourse(.sine(period: 5), base: 0.03, value: 0.1)
-    let system = System(
-      temperature: 0.05, relaxation: .relaxationTime, screening: .poisson(wavenumber: 4), halfLength: 2,
-      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
-      drive: .voltage(course.peak), course: course)
-    var deck = Deck(
-      title: "driven", system: system,
-      simulation: SimulationSettings(
-        particles: 1000, seed: 2, timeStep: timeStep, stop: StopRule(duration: 30), field: .dynamic), bins: 8)
+    var deck = deck(course, halfLength: 2, particles: 1000, timeStep: timeStep, duration: 30, bins: 8)
     deck.phaseBins = 10
     let record = try Run(deck: deck).execute()
     let cycle = try #require(record.cycle)

@@ -1,9 +1,7 @@
-import NichromeModel
-
 extension TransmissionLaw {
   /// Energies from the band bottom between which T(E) is smooth on the scale of the panels: kinks of clipped laws and a
   /// ladder of widths around a step or a resonance.
-  var breakpoints: [Double] {
+  package var breakpoints: [Double] {
     switch self {
     case .constant:
       []
