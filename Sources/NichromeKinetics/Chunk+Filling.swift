@@ -20,15 +20,18 @@ extension Chunk {
     }
   }
 
-  /// Adds carriers of local equilibrium all along a wire: mu there shifts as a whole (`ChargeBalance`).
-  func displace(_ wire: Int, by carriers: Int, in landscape: Landscape) {
+  /// Adds carriers of local equilibrium evenly along a stretch of a wire: mu there shifts as a whole (`ChargeBalance`).
+  func displace(_ wire: Int, by carriers: Int, in stretch: Range<Double>, _ landscape: Landscape) {
     let law = EmissionLaw(temperature: landscape.temperature, exponent: 1)
-    let farCount = Int(
-      (Double(abs(carriers)) * grain.farLength / (landscape.halfLength * Double(grain.farUnit))).rounded())
-    for region in grain.regions {
-      let count = region.unit == 1 ? abs(carriers) - farCount * grain.farUnit : farCount
-      for k in 0..<max(count, 0) {
-        let s = region.start + region.length * (Double(k) + random.uniform()) / Double(count)
+    let farStart = max(stretch.lowerBound, min(grain.border, stretch.upperBound))
+    let farShare = (stretch.upperBound - farStart) / (stretch.upperBound - stretch.lowerBound)
+    let farCount = Int((Double(abs(carriers)) * farShare / Double(grain.farUnit)).rounded())
+    let parts = [
+      (stretch.lowerBound..<farStart, abs(carriers) - farCount * grain.farUnit), (farStart..<stretch.upperBound, farCount),
+    ]
+    for (part, count) in parts {
+      for k in 0..<max(count, 0) where !part.isEmpty {
+        let s = part.lowerBound + (part.upperBound - part.lowerBound) * (Double(k) + random.uniform()) / Double(count)
         let psi = landscape.potential(wire, s)
         let y = landscape.thermal.potential(wire: wire, distance: s) - psi
         let x = law.draw(from: y, to: y, using: random)

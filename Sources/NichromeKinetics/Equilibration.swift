@@ -51,27 +51,30 @@ package struct SteadyStateTest {
   let share: Double
 
   /// Enough blocks of the usual length for a test.
-  private static let shortestTest = 50.0
+  private static let shortestTest = 40.0
 
   /// Relative error of the heat up to which what the fits leave does not matter, and the one that is assumed.
   private static let residue = 0.005
   private static let usualTarget = 0.003
 
   /// - Parameters:
-  ///   - isFitted: whether the reference is fitted to the wires.
+  ///   - settlingTime: of what the fits leave, where the reference is fitted to the wires.
   ///   - target: heat error asked for.
   package init(
-    diffusionTime: Double, isFitted: Bool = false, target: Double? = nil, tolerances: [Double] = []
+    diffusionTime: Double, settlingTime: Double? = nil, target: Double? = nil, tolerances: [Double] = []
   ) {
     self.tolerances = tolerances
     let time = 3 * diffusionTime + 40
-    endOfFitting = isFitted ? 0.25 * time : 0
-    // The slowest mode has four times the time of a wire closed at both ends.
-    let wait = 4 * diffusionTime * logarithm(Self.residue / (target ?? Self.usualTarget))
+    guard let settlingTime else {
+      (endOfFitting, leastTime, nextTest, share) = (0, time, time, 2.0 / 3)
+      return
+    }
+    endOfFitting = 0.25 * time
+    let wait = settlingTime * logarithm(Self.residue / (target ?? Self.usualTarget))
     let least = max(endOfFitting, Self.shortestTest)
-    leastTime = isFitted ? endOfFitting + max(least, wait) : time
+    leastTime = endOfFitting + max(least, wait)
     // What was waited for is not tested.
-    share = !isFitted ? 2.0 / 3 : wait > least ? 0.5 : 5.0 / 6
+    share = wait > least ? 0.5 : 5.0 / 6
     nextTest = leastTime
   }
 

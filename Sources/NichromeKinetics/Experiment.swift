@@ -80,7 +80,9 @@ public final class Experiment {
       phases?.stepsPerBlock(lasting: blockTime) ?? max(1, Int((blockTime / plan.timeStep).rounded()))
     diffusionTime = start.diffusionTime(of: deck.system)
     steadiness = SteadyStateTest(
-      diffusionTime: diffusionTime, isFitted: plan.isFitted, target: deck.simulation.stop.heatError,
+      diffusionTime: diffusionTime,
+      settlingTime: plan.isFitted ? Leveling.settlingTime(diffusionTime, halfLength: deck.system.halfLength) : nil,
+      target: deck.simulation.stop.heatError,
       tolerances: observables.tolerances(for: deck.simulation.stop.heatError))
     balance = start.balance(of: deck.system)
     regulator = start.regulator(

@@ -156,25 +156,22 @@ package final class Relaxation: @unchecked Sendable {
     faceGasInBlock = FaceGas()
   }
 
-  /// Counts from another reference; mu stays: what F(E - m) emits more is emitted by the rest less.
-  func adopt(_ new: Reference, in potential: Potential) {
-    func lost(_ wire: Int, _ s: Double, _ psi: Double) -> Double {
-      let old = reference.potential(wire: wire, distance: s) - psi
-      return 2 * states.number(from: old, to: new.potential(wire: wire, distance: s) - psi)
-    }
+  /// Counts from a reference that has moved by a change, by wire and distance; mu stays: what F(E - m) emits more is emitted by
+  /// the rest less.
+  func recount(_ change: (Int, Double) -> Double, in potential: Potential) {
+    func lost(_ wire: Int, _ s: Double, _ y: Double) -> Double { 2 * states.number(from: y, to: y + change(wire, s)) }
     for cell in 0..<cellCount {
       let (wire, s) = (cell / cells.count, cells.centre(cell % cells.count))
-      rate[cell] -= lost(wire, s, potential.potential(wire: wire, distance: s))
-      deviation[cell] += reference.potential(wire: wire, distance: s) - new.potential(wire: wire, distance: s)
+      let y = reference.potential(wire: wire, distance: s) - potential.potential(wire: wire, distance: s)
+      rate[cell] -= lost(wire, s, y)
+      deviation[cell] -= change(wire, s)
     }
     for wire in 0...1 {
-      let (m, psi) = (new.potential(wire: wire, distance: 0), potential.facePotential[wire])
-      let old = reference.potential(wire: wire, distance: 0)
-      faceGas.rate[wire] -= lost(wire, 0, psi)
-      faceGas.density[wire] -= states.density(m - psi) - states.density(old - psi)
-      faceDeviation[wire] += old - m
+      let y = reference.potential(wire: wire, distance: 0) - potential.facePotential[wire]
+      faceGas.rate[wire] -= lost(wire, 0, y)
+      faceGas.density[wire] -= states.density(y + change(wire, 0)) - states.density(y)
+      faceDeviation[wire] -= change(wire, 0)
     }
-    reference = new
     prepareEmissions()
   }
 

@@ -182,13 +182,17 @@ public class Simulation {
 
   func collectCounts() { counts.collect(chunks[ownChunks], from: communicator) }
 
-  /// Adds carriers of local equilibrium along each wire, shared out among the chunks. Warm-up only.
-  func displace(by carriers: [Int]) {
+  /// Adds carriers of local equilibrium along each wire. Warm-up only.
+  func displace(by carriers: [Int]) { displace(by: carriers, in: 0..<system.halfLength) }
+
+  /// The same along a stretch of each wire, shared out among the chunks.
+  final func displace(by carriers: [Int], in stretch: Range<Double>) {
+    let unit = landscape.grain.unit(stretch.lowerBound)
     for wire in 0...1 {
-      let (count, sign) = (abs(carriers[wire]), carriers[wire].signum())
+      let (count, sign) = (abs(carriers[wire]) / unit, carriers[wire].signum())
       for index in ownChunks {
         let part = count / chunks.count + (index < count % chunks.count ? 1 : 0)
-        chunks[index].displace(wire, by: sign * part, in: landscape)
+        chunks[index].displace(wire, by: sign * part * unit, in: stretch, landscape)
       }
     }
   }

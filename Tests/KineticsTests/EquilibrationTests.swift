@@ -46,12 +46,12 @@ import Testing
     #expect(drifting.verdict == .givenUp && drifting.time > 2000 && drifting.time < 2500, "\(drifting)")
   }
 
-  /// A diffusion time of 20: usually 100 l0/v0 to the first test, of fitted runs 25 to the last fit and 75 to the test.
+  /// A diffusion time of 20: usually 100 l0/v0 to the first test, of fitted runs 25 to the last fit and 65 to the test.
   @Test("Fits at a half, three quarters and all of their time, and a test of what comes after") func fits() {
-    var test = SteadyStateTest(diffusionTime: 20, isFitted: true)
-    #expect(SteadyStateTest(diffusionTime: 20).leastTime == 100 && test.leastTime == 75)
-    #expect(SteadyStateTest(diffusionTime: 60, isFitted: true, target: 0.01).leastTime == 110)
-    let patient = SteadyStateTest(diffusionTime: 60, isFitted: true, target: 0.001).leastTime
+    var test = SteadyStateTest(diffusionTime: 20, settlingTime: 20)
+    #expect(SteadyStateTest(diffusionTime: 20).leastTime == 100 && test.leastTime == 65)
+    #expect(SteadyStateTest(diffusionTime: 60, settlingTime: 240, target: 0.01).leastTime == 110)
+    let patient = SteadyStateTest(diffusionTime: 60, settlingTime: 240, target: 0.001).leastTime
     #expect(abs(patient - (55 + 240 * log(5))) < 1e-9, "\(patient)")
     let due = (1...60).map { 2.0 * Double($0) }.filter { test.isRefitDue($0, 2) }
     #expect(due == [14, 20, 26])
@@ -61,10 +61,10 @@ import Testing
     test.restart()
     add(30, level: 5)
     #expect(abs(test.mean(ofSeries: 0, overLast: 0.5)! - 5) < 0.05 && test.mean(ofSeries: 1, overLast: 0.5) == nil)
-    #expect(test.verdict(time: 74) == .goOn && test.verdict(time: 76) == .steady)
-    test.startAgain(at: 76)
+    #expect(test.verdict(time: 64) == .goOn && test.verdict(time: 66) == .steady)
+    test.startAgain(at: 66)
     add(30, level: 5)
-    #expect(test.verdict(time: 124) == .goOn && test.verdict(time: 126) == .steady)
+    #expect(test.verdict(time: 104) == .goOn && test.verdict(time: 107) == .steady)
   }
 
   /// du/dt of a wire whose voltage follows the current: u = iota/conductance. Ten time constants leave e^-10.

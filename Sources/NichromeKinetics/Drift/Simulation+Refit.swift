@@ -13,24 +13,49 @@ extension Simulation {
       middle.reduce(0) { $0 + relaxation.deviation[wire * cells.count + $1] } / Double(middle.count)
     }
     let new = Reference(jump: reference.jump + far[0] - far[1], slope: reference.slope)
-    var carriers = [0, 0]
+    let before = reference
+    let carriers = recount { new.potential(wire: $0, distance: $1) - before.potential(wire: $0, distance: $1) }
+    relaxation.move(to: new)
+    adopt(new)
+    displace(by: carriers.map { $0(0, system.halfLength) })
+    level()
+  }
+
+  /// Takes off what is left of the slowest diffusion along the wires.
+  package func level() {
+    guard let leveling = Leveling(relaxation.deviation, cells: cells) else { return }
+    let carriers = recount { -leveling.change($0, $1) }
+    forEachOwnChunk { [chunks] index in chunks[index].shiftEnergies(by: leveling.change) }
+    field.shift(by: leveling.change)
+    adopt(reference)
+    var start = 0.0
+    for end in leveling.edges {
+      displace(by: carriers.map { $0(start, end) }, in: start..<end)
+      start = end
+    }
+  }
+
+  /// Counts the deviation from a reference that has moved by a change: what F(E - m) has more is taken off nu and what is
+  /// absorbed.
+  /// - Returns: the carriers to be added between two distances, by wire.
+  private func recount(_ change: (Int, Double) -> Double) -> [(Double, Double) -> Int] {
+    let before = density
     for wire in 0...1 {
-      var moved = 0.0
       for cell in 0..<densityCells.count {
         let s = densityCells.centre(cell)
-        let psi = field.potential(wire: wire, distance: s)
-        let more =
-          states.density(new.potential(wire: wire, distance: s) - psi)
-          - states.density(reference.potential(wire: wire, distance: s) - psi)
-        density[wire][cell] -= more
-        moved -= more * densityCells.spacing
+        let y = reference.potential(wire: wire, distance: s) - field.potential(wire: wire, distance: s)
+        density[wire][cell] -= states.density(y + change(wire, s)) - states.density(y)
       }
-      // nu counts both spins of half the number measure.
-      carriers[wire] = Int((2 * moved / weight).rounded(.toNearestOrEven))
     }
-    relaxation.adopt(new, in: field)
-    adopt(new)
-    displace(by: carriers)
+    relaxation.recount(change, in: field)
+    return (0...1).map { [density, densityCells, weight] wire in
+      { start, end in
+        let moved = (0..<densityCells.count).filter { (start..<end).contains(densityCells.centre($0)) }
+          .reduce(0) { $0 + density[wire][$1] - before[wire][$1] }
+        // nu counts both spins of half the number measure.
+        return Int((2 * moved * densityCells.spacing / weight).rounded(.toNearestOrEven))
+      }
+    }
   }
 
   /// Goes on at another current, with the whole of the reference in proportion: its jump, the drift that belongs to the
