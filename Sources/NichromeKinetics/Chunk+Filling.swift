@@ -27,7 +27,8 @@ extension Chunk {
     let farShare = (stretch.upperBound - farStart) / (stretch.upperBound - stretch.lowerBound)
     let farCount = Int((Double(abs(carriers)) * farShare / Double(grain.farUnit)).rounded())
     let parts = [
-      (stretch.lowerBound..<farStart, abs(carriers) - farCount * grain.farUnit), (farStart..<stretch.upperBound, farCount),
+      (stretch.lowerBound..<farStart, abs(carriers) - farCount * grain.farUnit),
+      (farStart..<stretch.upperBound, farCount),
     ]
     for (part, count) in parts {
       for k in 0..<max(count, 0) where !part.isEmpty {
