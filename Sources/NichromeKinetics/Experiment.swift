@@ -81,7 +81,7 @@ public final class Experiment {
     diffusionTime = start.diffusionTime(of: deck.system)
     steadiness = SteadyStateTest(
       diffusionTime: diffusionTime,
-      settlingTime: plan.isFitted ? Leveling.settlingTime(diffusionTime, halfLength: deck.system.halfLength) : nil,
+      settlingTime: plan.isFitted ? Leveling.settlingTime(diffusionTime, in: deck.system) : nil,
       target: deck.simulation.stop.heatError,
       tolerances: observables.tolerances(for: deck.simulation.stop.heatError))
     balance = start.balance(of: deck.system)

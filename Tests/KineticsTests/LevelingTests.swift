@@ -12,7 +12,7 @@ import Testing
       3e-3 * exp(-3 * s) + (wire == 0 ? 1e-3 : -2e-3) + (s > 6 ? 4e-4 * (s - 6) / 18 : 0)
     }
     let values = (0..<480).map { deviation($0 / 240, cells.centre($0 % 240)) }
-    let leveling = try #require(Leveling(values, cells: cells))
+    let leveling = try #require(Leveling(values, cells: cells, reach: 6))
     #expect(leveling.edges == [6, 9, 12, 15, 18, 21, 24])
     for (wire, far) in [1e-3, -2e-3].enumerated() {
       for s in [0.0, 1, 5.9] { #expect(abs(leveling.change(wire, s) + far) < 1e-8, "\(wire) \(s)") }
@@ -22,13 +22,20 @@ import Testing
       let values = (0...240).map { leveling.change(wire, 0.1 * Double($0)) }
       #expect(zip(values, values.dropFirst()).allSatisfy { abs($0 - $1) < 4e-6 }, "continuous")
     }
-    #expect(Leveling(Array(repeating: 0, count: 80), cells: Mesh(halfLength: 8, count: 40)) == nil, "short wires")
+    #expect(Leveling(values, cells: cells, reach: 12.1) == nil, "short wires")
   }
 
   @Test("Levelled wires settle as those around the scatterer do, short ones as a whole") func times() {
-    #expect(Leveling.settlingTime(30, halfLength: 8) == 120)
-    #expect(abs(Leveling.settlingTime(48, halfLength: 24) - 27) < 1e-12)
-    #expect(abs(Leveling.settlingTime(12, halfLength: 12) - 27) < 1e-12)
+    func time(_ diffusionTime: Double, _ halfLength: Double, temperature: Double = 0.1) -> Double {
+      let system = System(
+        temperature: temperature, relaxation: .relaxationTime, screening: .neutral, halfLength: halfLength,
+        scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)),
+        drive: .current(0.05))
+      return Leveling.settlingTime(diffusionTime, in: system)
+    }
+    #expect(time(30, 8) == 120)
+    #expect(abs(time(48, 24) - 27) < 1e-12 && abs(time(12, 12) - 27) < 1e-12)
+    #expect(abs(time(48, 48, temperature: 4) - 27) < 1e-12, "twice as fast electrons go twice as far")
   }
 
   /// mu, psi and the gas move together: if the density of the deviational electrons were not that of the moved potential,

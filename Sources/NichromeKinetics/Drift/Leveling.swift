@@ -1,3 +1,4 @@
+import NichromeModel
 import NichromeNumerics
 
 /// What mu - m has far from the scatterer, to be taken off: as a change of mu, psi and energies by wire and distance.
@@ -5,8 +6,11 @@ import NichromeNumerics
 /// In the steady state mu - m is constant there, and the same at the contact; what a run still has of the slowest diffusion
 /// along the wires is not.
 package struct Leveling: Sendable {
-  /// Where the structure beside the scatterer has decayed, in l0.
-  package static let reach = 6.0
+  /// Where the structure beside the scatterer has decayed, in l0: six mean free paths, of electrons with kT in hot wires.
+  package static func reach(of system: System) -> Double {
+    6 * max(1, system.relaxation.meanFreePath(kineticEnergy: system.temperature))
+  }
+
   /// Wires of less than this many reaches forget by themselves.
   private static let least = 2.0
   /// l0 between knots.
@@ -20,12 +24,14 @@ package struct Leveling: Sendable {
   private let middles: [[Double]]
 
   /// nil where wires are short.
-  /// - Parameter deviation: mu - m per cell, the left wire's outward, then the right's.
-  package init?(_ deviation: [Double], cells: Mesh) {
+  /// - Parameters:
+  ///   - deviation: mu - m per cell, the left wire's outward, then the right's.
+  ///   - reach: within which nothing is levelled.
+  package init?(_ deviation: [Double], cells: Mesh, reach: Double) {
     let length = cells.halfLength
-    guard length >= Self.least * Self.reach else { return nil }
-    let count = max(1, Int(((length - Self.reach) / Self.spacing).rounded()))
-    edges = (0...count).map { Self.reach + (length - Self.reach) * Double($0) / Double(count) }
+    guard length >= Self.least * reach else { return nil }
+    let count = max(1, Int(((length - reach) / Self.spacing).rounded()))
+    edges = (0...count).map { reach + (length - reach) * Double($0) / Double(count) }
     func mean(_ wire: Int, _ start: Double, _ end: Double) -> Double {
       let values = (0..<cells.count).filter { (start..<end).contains(cells.centre($0)) }.map {
         deviation[wire * cells.count + $0]
@@ -33,14 +39,15 @@ package struct Leveling: Sendable {
       return values.reduce(0, +) / Double(max(values.count, 1))
     }
     let edges = edges
-    inside = (0...1).map { -mean($0, 0.75 * Self.reach, Self.reach) }
+    inside = (0...1).map { -mean($0, 0.75 * reach, reach) }
     middles = (0...1).map { wire in (0..<count).map { -mean(wire, edges[$0], edges[$0 + 1]) } }
   }
 
   /// Time of the slowest mode that the fits leave: of a wire between the scatterer and a contact, four times that of one closed
   /// at both ends; where the far wires are levelled, of what surrounds the scatterer.
-  package static func settlingTime(_ diffusionTime: Double, halfLength: Double) -> Double {
-    let share = halfLength < least * reach ? 1 : min(1.5 * reach / halfLength, 1)
+  package static func settlingTime(_ diffusionTime: Double, in system: System) -> Double {
+    let (length, reach) = (system.halfLength, reach(of: system))
+    let share = length < least * reach ? 1 : min(1.5 * reach / length, 1)
     return 4 * diffusionTime * share * share
   }
 
