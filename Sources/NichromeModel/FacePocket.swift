@@ -2,11 +2,11 @@ import Foundation
 
 /// The pocket of slow electrons at the upstream face of a neutral wire.
 ///
-/// Where the band bottom falls towards the face, electrons with less energy than it has farther out are held between field
-/// and face. They are offered to the scatterer each time they come back, and relax with tau, their optical depth there
-/// and back, in between: where T is the larger, they are as few as in the other wire, by Delta = F_L - F_R in either
-/// direction. Neutrality makes up for them by a lower psi, which holds more. With y how far psi lies below its value
-/// outside, and tau(y) that of electrons which turn there, a short pocket obeys Abel's equation
+/// Where the band bottom falls towards the face, electrons with less energy than it has farther out are held between
+/// field and face. They are offered to the scatterer each time they come back, and relax with tau, their optical depth
+/// there and back, in between: where T is the larger, they are as few as in the other wire, by Delta = F_L - F_R in
+/// either direction. Neutrality makes up for them by a lower psi, which holds more. With y how far psi lies below its
+/// value outside, and tau(y) that of electrons which turn there, a short pocket obeys Abel's equation
 ///
 ///     Fhat y = int_0^y dy' (y - y')^(-1/2) Delta/(1 + tau(y')/T),
 ///
@@ -27,8 +27,8 @@ public struct FacePocket: Sendable, Equatable {
   /// Depth in shares of the voltage below which there is none to speak of.
   private static let leastDepth = 1e-5
 
-  /// nil where no wire is neutral, no electrons are at the band bottom, or hardly any of them are transmitted; and for mean
-  /// free paths that vary, for which it is not worked out.
+  /// nil where no wire is neutral, no electrons are at the band bottom, or hardly any of them are transmitted; and for
+  /// mean free paths that vary, for which it is not worked out.
   /// - Parameter voltage: u, of either sign.
   public init?(_ system: System, voltage: Double) {
     guard case .neutral = system.screening, system.dynamics == .full, system.relaxation.exponent == 0,

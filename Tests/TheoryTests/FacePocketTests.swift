@@ -4,7 +4,7 @@ import NichromeNumerics
 import NichromeTheory
 import Testing
 
-/// Slow electrons held at the upstream face of a neutral wire: the closed form, and the solver as the scatterer grows opaque.
+/// Slow electrons held at the upstream face of a neutral wire: the closed form, and the solver as T -> 0.
 @Suite("Pocket at the face of a neutral wire") struct FacePocketTests {
   static let voltage = 0.2
 
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  /// u = mu(z-) - mu(z+) at the faces; two thirds of Delta d are missing from mu there, over the share of states at the bottom.
+  /// u is of the faces; mu lacks two thirds of Delta d there, over the share of full states at the bottom.
   @Test("The drop is continuous as T -> 0, and that of the closed form", arguments: [0.02, 0.002, 0.0005])
   func opaque(transmission: Double) throws {
     let system = Self.system(transmission: transmission)
@@ -42,8 +42,8 @@ import Testing
     let solution = try KineticSolution(system, tolerance: 1e-3, cellLimit: 128)
     let full = 1 / (exp(-1 / system.temperature) + 1)
     let expected = Self.voltage + 2.0 / 3 * pocket.chemicalFall / full - pocket.depth
-    // Delta varies across the pocket, and y is not small against 1: of relative order u and d. What T adds is of order T u.
-    // A tenth of either is twice what was found.
+    // Delta varies across the pocket, and y is not small against 1: of relative order u and d. What T adds is of order
+    // T u. A tenth of either is twice what was found.
     let neglected = 0.1 * Self.voltage * pocket.depth + 0.1 * transmission * Self.voltage
     let found = solution.electrostaticDrop
     #expect(abs(found - expected) < neglected, "\(found), \(expected), \(neglected)")

@@ -44,8 +44,8 @@ public struct Validation: Sendable {
     profile = solved.map { ProfileTest(record, $0.solution, unresolved: pocket?.current ?? 0) }
     if let pocket {
       remarks.append(
-        "the run does not resolve the pocket of slow electrons at the upstream face, \(Format.short(pocket.depth)) mu0 deep;"
-          + " what it may change counts as an error of the comparison")
+        "the run does not resolve the pocket of slow electrons at the upstream face,"
+          + " \(Format.short(pocket.depth)) mu0 deep; what it may change counts as an error of the comparison")
     }
     if let solved, !solved.solution.isWithinTolerance {
       remarks.append("the solution did not reach its tolerance; its error counts in z")

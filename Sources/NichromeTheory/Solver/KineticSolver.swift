@@ -11,7 +11,7 @@ struct KineticSolver {
   let length: Double
   /// Whether the band bottom is populated enough to matter.
   let hasSlowElectrons: Bool
-  /// In which the iteration starts: from a straight potential it takes long to fall into one, and may come to rest before.
+  /// In which the iteration starts: from a straight potential it falls into one slowly, and may come to rest before.
   private let pocket: FacePocket?
   private let finest: Double
   private let reach: Double
