@@ -27,6 +27,12 @@ extension System {
         "With a negative exponent slow electrons have very long mean free paths, and at theta = \(theta) they are many."
       )
     }
+    if let u = expectedVoltage, let pocket = FacePocket(self, voltage: u), pocket.depth > 1e-3 * abs(u) {
+      list.append(
+        "T = \(Text.number(pocket.transmission)) where electrons are at the band bottom: the slow ones make a pocket "
+          + "\(Text.number(pocket.depth)) mu0 deep within some \(Text.number(pocket.length)) l0 of a neutral wire's face. "
+          + "A run does not resolve it: its electrostatic drop is too large by up to that.")
+    }
     if screeningPerCell > 1, screeningPerCell <= 2 {
       list.append("1/k_s is shorter than a cell of the field mesh: density and potential near the faces are smoothed.")
     }

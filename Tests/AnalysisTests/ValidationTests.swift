@@ -72,6 +72,19 @@ struct ValidationTests {
     #expect(rows.count > 5 && rows.allSatisfy { $0.verdict == .outsideRegime && $0.adjustedPValue == 1 })
   }
 
+  @Test("a pocket that no run resolves counts as an error, and is named") func pocket() throws {
+    var synthetic = SyntheticRecord()
+    (synthetic.system.temperature, synthetic.system.screening) = (0.5, .neutral)
+    (synthetic.system.scatterer.transmission, synthetic.system.drive) = (.constant(value: 0.02), .voltage(0.2))
+    var record = try synthetic.record()
+    record.deck.system.dynamics = .full
+    let pocket = try #require(FacePocket(record.deck.system, voltage: 0.2))
+    let validation = Validation(record)
+    let row = try #require(validation.rows.first { $0.quantity == "electrostatic drop" && $0.source == .solution })
+    #expect(row.prediction.error >= pocket.depth && row.verdict != .refuted, "\(row.z)")
+    #expect(validation.remarks.contains { $0.contains("pocket") }, "\(validation.remarks)")
+  }
+
   @Test("a wrong heat is refuted, and nothing else of the solution") func biased() throws {
     let validation = Validation(try SyntheticRecord(error: 0.005, bias: 8).record())
     let refuted = validation.rows.filter { $0.source == .solution && $0.verdict == .refuted }

@@ -23,6 +23,19 @@ struct WarningTests {
     #expect(Preflight(deck).warnings == deck.warnings)
   }
 
+  @Test("slow electrons in a pocket that no run resolves", arguments: [(0.15, false), (0.5, true)])
+  func pocket(theta: Double, isNamed: Bool) throws {
+    let deck = try Deck(
+      yaml: """
+        wire: {temperature: \(theta) mu0, relaxation: {law: meanFreePath}, screening: neutral, halfLength: 12 l0}
+        scatterer: {length: 0.1 l0, permittivityRatio: 1, transmission: {shape: constant, value: 0.02}}
+        drive: {voltage: 0.2 mu0}
+        tallies: {bins: 120}
+        """, path: "")
+    #expect(
+      deck.warnings.contains { $0.contains("0.005344 mu0 deep within some 0.01 l0") } == isNamed, "\(deck.warnings)")
+  }
+
   @Test("a hot wire needs room for its fast electrons")
   func farField() throws {
     let edits = [3: "  temperature: 1 mu0", 7: "  halfLength: 8 l0", 27: "  bins: 80"]

@@ -30,7 +30,8 @@ public struct ProfileTest: Sendable {
     }
   }
 
-  init(_ record: RunRecord, _ solution: any DeterministicSolution) {
+  /// - Parameter unresolved: heat per length that the run may miss, counted as an error of the solution.
+  init(_ record: RunRecord, _ solution: any DeterministicSolution, unresolved: Double = 0) {
     let heat = record.quantity("excessHeat")
     let bins = record.deck.bins
     let width = record.deck.system.halfLength / Double(bins)
@@ -39,7 +40,7 @@ public struct ProfileTest: Sendable {
       (0..<bins).map { solution.excessHeat(side, from: Double($0) * width, to: Double($0 + 1) * width) }
     }
     self.expected = expected
-    discretisation = solution.discretisationError.profile
+    discretisation = solution.discretisationError.profile + unresolved
     let batches = heat?.batches ?? []
     let near = max(1, min(bins, Int((Self.reach / width + 1e-9).rounded(.down))))
     let most = batches.count / Self.batchesPerGroup / 2

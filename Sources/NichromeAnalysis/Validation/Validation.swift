@@ -1,4 +1,5 @@
 import NichromeModel
+import NichromeRunFile
 import NichromeTheory
 
 /// A run held against the deterministic solution of its own dynamics and against every formula that predicts what it measured.
@@ -39,11 +40,17 @@ public struct Validation: Sendable {
       remarks.append("no deterministic solution: \(error)")
     }
     method = solved?.method
-    profile = solved.map { ProfileTest(record, $0.solution) }
+    let pocket = solved.flatMap { FacePocket(deck.system, voltage: $0.solution.voltage) }
+    profile = solved.map { ProfileTest(record, $0.solution, unresolved: pocket?.current ?? 0) }
+    if let pocket {
+      remarks.append(
+        "the run does not resolve the pocket of slow electrons at the upstream face,"
+          + " \(Format.short(pocket.depth)) mu0 deep; what it may change counts as an error of the comparison")
+    }
     if let solved, !solved.solution.isWithinTolerance {
       remarks.append("the solution did not reach its tolerance; its error counts in z")
     }
-    rows = solved.map { Self.rows($0.solution, measurements) } ?? []
+    rows = solved.map { Self.rows($0.solution, measurements, pocket) } ?? []
     rows += FormulaComparison(record, solved: solved, spots: Spots(record)).rows
     regime = Formula.predictions(for: deck.system).compactMap(\.regime).first
     self.remarks = remarks
@@ -61,11 +68,14 @@ public struct Validation: Sendable {
 
   /// The scalars of the deterministic solution, except what is the drive. What lies beyond the ends of the run's wires counts
   /// as an error: with slow electrons of long mean free paths p^s has a tail that falls as a power of the distance.
-  private static func rows(_ solution: any DeterministicSolution, _ run: RunMeasurements) -> [ValidationRow] {
+  private static func rows(
+    _ solution: any DeterministicSolution, _ run: RunMeasurements, _ pocket: FacePocket?
+  ) -> [ValidationRow] {
     let length = run.deck.system.halfLength
     var error = solution.discretisationError
     error.extrapolatedVoltage += solution.remainder(at: length)
     error.excessHeat += Side.allCases.map { solution.excessHeat($0, beyond: length) }.max() ?? 0
+    if let pocket { error.add(pocket) }
     let heat = max(abs(solution.excessHeatLeft), abs(solution.excessHeatRight))
     var expected: [(name: String, quantity: String, unit: ReducedUnit, value: Double, error: Double, size: Double)] = [
       (
@@ -113,4 +123,15 @@ public struct Validation: Sendable {
 
   /// Standard error, relative to the quantity's size, from which on agreement means something.
   private static let resolvedShare = 0.01
+}
+
+extension DiscretisationError {
+  /// What a run that does not resolve a pocket may miss of it.
+  fileprivate mutating func add(_ pocket: FacePocket) {
+    electrostaticDrop += pocket.depth
+    current += pocket.current
+    voltage += pocket.chemicalFall
+    extrapolatedVoltage += pocket.chemicalFall
+    excessHeat += pocket.current
+  }
 }

@@ -11,6 +11,8 @@ struct KineticSolver {
   let length: Double
   /// Whether the band bottom is populated enough to matter.
   let hasSlowElectrons: Bool
+  /// In which the iteration starts: from a straight potential it falls into one slowly, and may come to rest before.
+  private let pocket: FacePocket?
   private let finest: Double
   private let reach: Double
   private var last: [WireState]?
@@ -34,6 +36,8 @@ struct KineticSolver {
 
   /// Temperatures above which there are slow electrons.
   private static let populatedBottom = 0.06
+  /// Cells begin to grow within this share of a pocket's length.
+  private static let shareOfPocket = 0.3
   /// Currents that differ by less, relative, have one bare wire: what it takes off is small.
   private static let sameCurrent = 0.01
 
@@ -43,11 +47,12 @@ struct KineticSolver {
     length = 20 * fast
     reach = 3 * fast
     hasSlowElectrons = system.temperature > Self.populatedBottom
+    pocket = hasSlowElectrons ? system.expectedVoltage.flatMap { FacePocket(system, voltage: $0) } : nil
     if case .poisson(let k) = system.screening {
       finest = min(hasSlowElectrons ? 1e-3 : 1e-2, 0.3 / k)
     } else {
       // Nothing smooths the potential of a neutral wire, which goes like sqrt s below the face's own band bottom.
-      finest = hasSlowElectrons ? 1e-4 : 1e-2
+      finest = min(hasSlowElectrons ? 1e-4 : 1e-2, pocket.map { Self.shareOfPocket * $0.length } ?? .infinity)
     }
     switch system.drive {
     case .current(let iota): current = iota
@@ -99,7 +104,11 @@ struct KineticSolver {
     guard let last, let lastMesh else {
       let mean = system.scatterer.transmission.thermalMean(temperature: system.temperature)
       let voltage = current * max(1 - mean, 0) / max(mean, 1e-6)
-      return Self.linear(mesh, bulk, voltage: min(voltage, 2 * (1 + system.temperature)))
+      var states = Self.linear(mesh, bulk, voltage: min(voltage, 2 * (1 + system.temperature)))
+      if let pocket {
+        for (k, s) in mesh.centres.enumerated() { states[0].psi[k] -= pocket.fall(at: s) }
+      }
+      return states
     }
     if lastMesh.count == mesh.count { return last }
     return last.map { state in

@@ -16,9 +16,13 @@ final class SweepPart: @unchecked Sendable {
   private(set) var faces: [[Face]] = [[], []]
   private let system: System
   private let bulk: BulkFlow
+  private let screensThinPockets: Bool
+  /// An electron is held at a face where more than this share comes back without relaxing.
+  private static let heldShare = 0.5
 
   init(system: System, bulk: BulkFlow, mesh: SolverMesh, states: [WireState]) {
     (self.system, self.bulk) = (system, bulk)
+    screensThinPockets = system.screening == .neutral && system.relaxation.exponent == 0
     wires = states.map {
       WireSweep(mesh: mesh, law: PathLaw(system.relaxation), temperature: system.temperature, state: $0)
     }
@@ -34,10 +38,14 @@ final class SweepPart: @unchecked Sendable {
     for index in Swift.stride(from: first, to: grid.energies.count, by: stride) {
       let (energy, weight) = (grid.energies[index], grid.weights[index])
       let open = wires.allSatisfy { energy > $0.psiEdges[0] }
-      let transmission = open ? system.scatterer.transmission.probability(at: energy + shift) : 0
-      let arriving = Self.arriving(
+      var transmission = open ? system.scatterer.transmission.probability(at: energy + shift) : 0
+      let (left, right) = (
         wires[0].prepare(energy: energy, incoming: incoming(0, energy)),
-        wires[1].prepare(energy: energy, incoming: incoming(1, energy)), transmission)
+        wires[1].prepare(energy: energy, incoming: incoming(1, energy))
+      )
+      let isHeld = max(left.alpha, right.alpha) > Self.heldShare
+      if isHeld && screensThinPockets && transmission < FacePocket.leastTransmission { transmission = 0 }
+      let arriving = Self.arriving(left, right, transmission)
       for wire in 0...1 {
         let (here, there) = wire == 0 ? arriving : (arriving.1, arriving.0)
         let leaving = (1 - transmission) * here + transmission * there
