@@ -1,8 +1,13 @@
 """The ledger: arithmetic, verdicts and documents on synthetic evidence, and one real short campaign."""
 
 import math
+import os
 import pathlib
 import re
+import signal
+import subprocess
+import sys
+import time
 
 import numpy as np
 import pytest
@@ -166,15 +171,21 @@ def test_the_dynamics_of_a_deck_are_changed_in_place():
     assert in_dynamics("title: x\n", "linearised") == "title: x\ndynamics: linearised\n"
 
 
-def test_a_short_campaign_runs_once_and_writes_the_ledger(tmp_path, command):
-    """One real deck at a thousandth of its length; the second call runs nothing, another scale runs again."""
-    name, scale = "full-dipole", 0.002
-    decks = tmp_path / "decks"
-    decks.mkdir()
+def short_decks(folder: pathlib.Path, name: str) -> pathlib.Path:
+    """The deck with few electrons, and its claims."""
+    decks = folder / "decks"
+    decks.mkdir(parents=True)
     text = (DECKS / f"{name}.yaml").read_text()
     (decks / f"{name}.yaml").write_text(text.replace("simulation:", "simulation:\n  particles: 5000"))
     entries = (DECKS / "claims.yaml").read_text().splitlines()
     (decks / "claims.yaml").write_text("\n".join(line for line in entries if f"deck: {name}," in line))
+    return decks
+
+
+def test_a_short_campaign_runs_once_and_writes_the_ledger(tmp_path, command):
+    """One real deck at a thousandth of its length; the second call runs nothing, another scale runs again."""
+    name, scale = "full-dipole", 0.002
+    decks = short_decks(tmp_path, name)
     assert write_ledger(decks, tmp_path, scale, None, command) == []
     folder = decks / f"results-{scale:g}"
     assert "no verdict here is final" in (folder / "ledger.md").read_text()
@@ -185,6 +196,38 @@ def test_a_short_campaign_runs_once_and_writes_the_ledger(tmp_path, command):
     assert made.result.stat().st_mtime_ns == before
     assert not is_finished(made, "0.0.0")
     assert not is_finished(job(decks / f"{name}.yaml", folder, 2 * scale), version(command))
+
+
+def test_stopped_from_the_keyboard_it_goes_on_bit_for_bit(tmp_path, command):
+    """Ctrl-C reaches the driver and the run under way alike, as processes of one group."""
+    name, scale = "full-dipole", 0.02
+    decks = short_decks(tmp_path, name)
+    words = [sys.executable, "-m", "nichrome_analysis", "ledger", "--decks", str(decks), "-o", str(tmp_path), "--scale",
+             str(scale), "--command", command]
+    result = job(decks / f"{name}.yaml", decks / f"results-{scale:g}", scale).result
+    stopped = 0
+    for _ in range(20):
+        ledger = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        # Once the run is under way it catches signals within moments.
+        errors = ""
+        while ledger.poll() is None and "[1/1]" not in errors:
+            errors += ledger.stderr.readline()
+        time.sleep(0.5)
+        if ledger.poll() is None:
+            os.killpg(ledger.pid, signal.SIGINT)
+        errors += ledger.communicate(timeout=60)[1]
+        if ledger.returncode == 0:
+            break
+        assert ledger.returncode == 4 and "stopped; `make ledger` goes on from there" in errors, errors
+        assert result.with_suffix(".checkpoint").exists() and "Traceback" not in errors
+        stopped += 1
+    assert ledger.returncode == 0 and stopped > 0
+    again = short_decks(tmp_path / "again", name)
+    assert write_ledger(again, tmp_path, scale, None, command) == []
+    whole = again / f"results-{scale:g}" / f"{name}.nc"
+    with xr.open_dataset(result) as parts, xr.open_dataset(whole) as one:
+        for variable in ("excessHeat", "voltage", "voltageHistory"):
+            np.testing.assert_array_equal(parts[variable], one[variable])
 
 
 def test_the_version_is_that_of_result_files(tmp_path):
