@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// What the compiler may do with the kernel that shows the limit of C; glibc has vectors of logarithms for x86-64.
+/// What the compiler may do with the kernels that show the limit of C; glibc has vectors of logarithms for x86-64.
 #if arch(x86_64) && os(Linux)
   let limit = ["-O3", "-ffast-math", "-march=native", "-fveclib=libmvec"]
   let vectors: [LinkerSetting] = [.linkedLibrary("mvec")]
@@ -18,9 +18,11 @@ let package = Package(
     .target(name: "PlainC", cSettings: [.unsafeFlags(["-O3"])]),
     .target(
       name: "BlockedC", dependencies: ["PlainC"], cSettings: [.unsafeFlags(limit)], linkerSettings: vectors),
+    .target(
+      name: "BoundC", dependencies: ["PlainC"], cSettings: [.unsafeFlags(limit)], linkerSettings: vectors),
     .executableTarget(
       name: "NichromeBenchmarks",
-      dependencies: ["BlockedC", "PlainC", .product(name: "Nichrome", package: "nichrome")]),
+      dependencies: ["BlockedC", "BoundC", "PlainC", .product(name: "Nichrome", package: "nichrome")]),
   ],
   swiftLanguageModes: [.v6]
 )
