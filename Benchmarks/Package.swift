@@ -2,8 +2,10 @@
 import PackageDescription
 
 /// What the compiler may do with the kernels that show the limit of C; glibc has vectors of logarithms for x86-64.
+/// NICHROME_AVX2=1 does without AVX-512.
 #if arch(x86_64) && os(Linux)
-  let limit = ["-O3", "-ffast-math", "-march=native", "-fveclib=libmvec"]
+  let narrow = Context.environment["NICHROME_AVX2"] == nil ? [] : ["-mno-avx512f"]
+  let limit = ["-O3", "-ffast-math", "-march=native", "-fveclib=libmvec"] + narrow
   let vectors: [LinkerSetting] = [.linkedLibrary("mvec")]
 #else
   let limit = ["-O3", "-ffast-math"]

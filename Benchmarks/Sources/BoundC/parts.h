@@ -1,6 +1,7 @@
 /* Parts of the loop, of which the operations are made too; `real` is double or float. */
 #include "bound.h"
 
+#include <string.h>
 #include <tgmath.h>
 
 enum { block = 256 };
@@ -17,6 +18,14 @@ typedef struct {
   int32_t tag[block + 16], count;
 } absorbed;
 
+/* The same number as `open_unit`, without converting an integer, which takes AVX-512. */
+static inline double unit(uint64_t bits) {
+  uint64_t above_one = bits >> 12 | 0x3ff0000000000000;
+  double x;
+  memcpy(&x, &above_one, sizeof x);
+  return x - (1 - 0x1p-53);
+}
+
 /* Those of a counter's two (single precision: four) uniforms that come first for all counters, then the next ones. */
 static inline void fill(dice *d, real *restrict x, int64_t count) {
   uint64_t key = d->key, epoch = d->epoch, first = d->next;
@@ -24,8 +33,8 @@ static inline void fill(dice *d, real *restrict x, int64_t count) {
   for (int64_t k = 0; k < n; k++) {
     philox_words words = philox(key, epoch, first + (uint64_t)k);
     if (sizeof(real) == sizeof(double)) {
-      x[k] = (real)open_unit(words.first);
-      x[n + k] = (real)open_unit(words.second);
+      x[k] = (real)unit(words.first);
+      x[n + k] = (real)unit(words.second);
     } else {
       x[k] = ((real)(int32_t)((uint32_t)words.first >> 9) + (real)0.5) * (real)0x1p-23;
       x[n + k] = ((real)(int32_t)(words.first >> 41) + (real)0.5) * (real)0x1p-23;
