@@ -48,10 +48,11 @@ test-mpi: mpi python ## runs on one, two and three ranks against one process; ra
 
 BENCHMARKS := Benchmarks/.build/release/NichromeBenchmarks
 
-bench: benchmarks ## what an event costs on one core, against K, length, bins, plain C and threads; a slab; a package of its own
+bench: benchmarks ## what an event costs on one core, against K, length, bins, C, its bound, threads; a slab; own package
 	$(BENCHMARKS) kernel runs/energy-filter.yaml runs/control.yaml
 	$(BENCHMARKS) cost
 	$(BENCHMARKS) limit
+	$(BENCHMARKS) bound
 	$(BENCHMARKS) slab
 	$(BENCHMARKS) threads
 

@@ -18,6 +18,7 @@ static void bear_pairs(blocked_kernel *kernel, int side, int64_t count) {
     int64_t n = count - first < block ? count - first : block;
     fill_uniforms(&kernel->random, place, n);
     fill_logistics(&kernel->random, energy, n);
+    kernel->census.logistics += n;
     for (int64_t k = 0; k < n; k++) {
       place[k] = spacing * ((double)(first + k) + place[k]);
       energy[k] = m0 + slope * place[k] + theta * energy[k];
@@ -40,6 +41,7 @@ static void bear_at_scatterer(blocked_kernel *kernel, int64_t count) {
     int64_t n = count - first < block ? count - first : block;
     fill_uniforms(&kernel->random, level, n);
     fill_logistics(&kernel->random, energy, n);
+    kernel->census.logistics += n;
     fill_uniforms(&kernel->random, chance, n);
     blocked_room(kernel, 2 * n);
     for (int64_t k = 0; k < n; k++) {
@@ -73,6 +75,7 @@ static void exchange(blocked_kernel *kernel, int32_t side) {
     int64_t n = count - first < block ? count - first : block;
     fill_uniforms(&kernel->random, depth, n);
     fill_logistics(&kernel->random, energy, n);
+    kernel->census.logistics += n;
     for (int64_t k = 0; k < n; k++) {
       depth[k] = -log(((double)(first + k) + depth[k]) / (double)count);
       energy[k] = m + shift + sign * slope * depth[k] + deck->temperature * energy[k];

@@ -50,6 +50,8 @@ static void emit_batch(blocked_kernel *kernel, batch *list) {
   }
   kernel->count += n;
   w->events += n;
+  kernel->census.emitted += n;
+  kernel->census.logistics += n;
   list->n = 0;
 }
 

@@ -121,6 +121,7 @@ static int64_t drift_block(blocked_kernel *kernel, int64_t first, int n, int64_t
     absorb(w, place, e.energy[k], e.tag[k] & 1, e.tag[k] & 4 ? -1 : 1);
   }
   w->events += legs.relaxed_count;
+  kernel->census.alone += legs.other_count;
   for (int i = 0; i < legs.other_count; i++) {
     int64_t k = first + legs.other[i];
     int32_t tag = e.tag[k];

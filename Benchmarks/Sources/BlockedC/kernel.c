@@ -59,7 +59,10 @@ void blocked_step(blocked_kernel *kernel) {
   fill_exponentials(&kernel->random, kernel->electrons.depth + veterans, born);
   fill_uniforms(&kernel->random, time, born);
   for (int64_t k = 0; k < born; k++) time[k] *= step;
+  kernel->census.born += born;
+  kernel->census.flights += kernel->count;
   blocked_drift(kernel);
+  kernel->census.counters += (int64_t)kernel->random.next;
   wire_end_step(&kernel->cells, kernel->count);
 }
 

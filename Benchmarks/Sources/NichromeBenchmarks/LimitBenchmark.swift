@@ -18,11 +18,8 @@ enum LimitBenchmark {
   struct Missed: Error { let what: String }
 
   static func run() throws {
-    let experiment = Experiment(deck: try Deck(yaml: deck, path: "benchmark.yaml"), threads: 1)
-    var setup = wire_setup(
-      half_length: halfLength, temperature: temperature, transmission: transmission, current: current,
-      weight: experiment.particleWeight, time_step: experiment.timeStep, memory: 0.3,
-      jump: voltage, cells: Int32(bins * cellsPerBin), density_cells: Int32(fieldCells), bins: Int32(bins), seed: 1)
+    let experiment = try engine()
+    var setup = setup(of: experiment)
     let rivals = rivals(setup)
     let blocks = Int((round / experiment.blockDuration).rounded())
     while experiment.phase == .warmUp { experiment.advance() }
@@ -63,6 +60,17 @@ enum LimitBenchmark {
   }
 
   static func rivals(_ setup: wire_setup) -> [any Rival] { [PlainRival(setup), BlockedRival(setup)] }
+
+  static func engine() throws -> Experiment {
+    Experiment(deck: try Deck(yaml: deck, path: "benchmark.yaml"), threads: 1)
+  }
+
+  static func setup(of experiment: Experiment) -> wire_setup {
+    wire_setup(
+      half_length: halfLength, temperature: temperature, transmission: transmission, current: current,
+      weight: experiment.particleWeight, time_step: experiment.timeStep, memory: 0.3,
+      jump: voltage, cells: Int32(bins * cellsPerBin), density_cells: Int32(fieldCells), bins: Int32(bins), seed: 1)
+  }
 
   private static var deck: String {
     """

@@ -17,6 +17,7 @@ import NichromeModel
     case "kernel": try KernelBenchmark.run(decks: Array(arguments.dropFirst()))
     case "cost": try CostBenchmark.run()
     case "limit": try LimitBenchmark.run()
+    case "bound": try BoundBenchmark.run()
     case "slab": try SlabBenchmark.run()
     case "threads": try ThreadBenchmark.run()
     case "decks": try DeckBenchmark.run(decks: Array(arguments.dropFirst()))
@@ -24,7 +25,8 @@ import NichromeModel
     case "methods": MethodBenchmark.run()
     default:
       fatalError(
-        "usage: NichromeBenchmarks kernel DECK... | cost | limit | slab | threads | decks DECK... | steady ... | methods"
+        "usage: NichromeBenchmarks kernel DECK... | cost | limit | bound | slab | threads | decks DECK... | steady ... "
+          + "| methods"
       )
     }
   }

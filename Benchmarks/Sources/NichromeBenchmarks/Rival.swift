@@ -24,6 +24,8 @@ final class BlockedRival: Rival {
   private var kernel = blocked_kernel()
   init(_ setup: wire_setup) { blocked_init(&kernel, setup) }
   deinit { blocked_free(&kernel) }
+  /// What has been done since the beginning.
+  var census: blocked_census { kernel.census }
   func step() { blocked_step(&kernel) }
   func countAloft() { blocked_count_aloft(&kernel) }
   func withCells<R>(_ body: (inout wire) -> R) -> R { body(&kernel.cells) }

@@ -14,11 +14,18 @@ typedef struct {
 
 enum { block = 512 };
 
+/* Flights, and those of them flown one by one; births, re-emissions among them; logistic variates, Philox's counters. */
+typedef struct {
+  int64_t flights, alone, born, emitted, logistics, counters;
+} blocked_census;
+
 typedef struct {
   wire cells;
   dice random;
   columns electrons;
   int64_t count, capacity;
+  /* What has been done, for those who ask how many of each an event stands for. */
+  blocked_census census;
   /* Survivors of flights one by one. */
   electron *singles;
   int64_t single_count, single_capacity;

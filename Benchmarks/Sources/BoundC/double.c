@@ -1,0 +1,3 @@
+#define real double
+#define STEP bound_step
+#include "loop.h"

@@ -1,0 +1,3 @@
+#define real float
+#define STEP bound_step_single
+#include "loop.h"
