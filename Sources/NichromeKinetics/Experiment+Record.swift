@@ -13,8 +13,7 @@ extension Experiment {
       let own = rows.map { Array($0[slice.range]) }
       return Quantity(
         name: slice.name, longName: slice.longName, unit: slice.unit, support: slice.support,
-        value: Array(mean[slice.range]),
-        error: error(own, beside: observables.sameOfOtherWire(slice).map { other in rows.map { Array($0[other]) } }),
+        value: Array(mean[slice.range]), error: error(own),
         batches: own)
     }
     let heat = rows.map { Array($0[observables.range("heat")]) }
@@ -37,11 +36,10 @@ extension Experiment {
   var batchDuration: Double { (ensemble?.realisationTime ?? blockDuration) * Double(batches.blocksPerBatch) }
 
   /// Standard errors of the means over the batches of a quantity.
-  private func error(_ batches: [[Double]], beside other: [[Double]]?) -> [Double] {
+  private func error(_ batches: [[Double]]) -> [Double] {
     let width = batches.first?.count ?? 0
     return ensemble == nil
-      ? CorrelatedBatches.standardError(batches, width: width, beside: other)
-      : BatchMeans.standardError(batches, width: width)
+      ? CorrelatedBatches.standardError(batches, width: width) : BatchMeans.standardError(batches, width: width)
   }
 
   private var history: History {

@@ -48,14 +48,6 @@ package struct Observables {
   }
 
   package func range(_ name: String) -> Range<Int> { layout.first { $0.name == name }!.range }
-
-  /// What a scalar of one wire is for the other.
-  func sameOfOtherWire(_ slice: Slice) -> Range<Int>? {
-    for (own, other) in [("Left", "Right"), ("Right", "Left")] where slice.name.hasSuffix(own) {
-      return range(slice.name.dropLast(own.count) + other)
-    }
-    return nil
-  }
 }
 
 extension Simulation {

@@ -40,41 +40,27 @@ public enum CorrelatedBatches {
   /// the mean grows by (1 + rho)/(1 - rho). A slow mode under much noise hardly shows in rho: where the integrated
   /// autocorrelation time is larger, and further from 1 than what it scatters by for white noise, it counts. Below zero what
   /// is stored at the border of two batches is missing in one and in excess in the other, and the variance falls by 1 + 2 rho.
-  /// - Parameter other: a series that stores as much, for example of the other wire: rho below zero is the mean of both.
-  public static func seriesFactor(_ x: [Double], beside other: [Double]? = nil) -> Double {
+  public static func seriesFactor(_ x: [Double]) -> Double {
     let n = Double(x.count)
-    guard x.count >= 8, let own = correlation(x) else { return 1 }
-    func drawn(_ rho: Double, _ n: Double) -> Double { rho * rho * rho / (rho * rho + 1 / n) }
-    let beside = other.flatMap(correlation)
-    let shared = beside.map { drawn(0.5 * (own + $0), 2 * n) } ?? drawn(own, n)
-    if shared < 0 { return (1 + 2 * max(shared, leastExchange)).squareRoot() }
-    let rho = max(drawn(own, n), 0)
-    let time = TimeSeries.unbiasedAutocorrelationTime(x)
-    // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
-    let slow = time > 1 + (22 / n).squareRoot() ? time : 1
-    return max(slow, (1 + rho) / (1 - rho)).squareRoot()
-  }
-
-  /// Lag-1 autocorrelation, at most 0.9; nil of a constant.
-  private static func correlation(_ x: [Double]) -> Double? {
-    let n = Double(x.count)
+    guard x.count >= 8 else { return 1 }
     let centre = x.reduce(0, +) / n
     let variance = x.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
-    guard variance > 0 else { return nil }
+    guard variance > 0 else { return 1 }
     let lagged = (1..<x.count).reduce(0) { $0 + (x[$1] - centre) * (x[$1 - 1] - centre) }
     // The mean of the same series is taken off, which makes rho too small (Marriott and Pope, Biometrika 41, 390 (1954)).
     let found = lagged / variance
-    return min(found + (1 + 3 * found) / n, 0.9)
+    let rho = min(found + (1 + 3 * found) / n, 0.9)
+    let drawn = rho * rho * rho / (rho * rho + 1 / n)
+    if drawn < 0 { return (1 + 2 * max(drawn, leastExchange)).squareRoot() }
+    let time = TimeSeries.unbiasedAutocorrelationTime(x)
+    // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
+    let slow = time > 1 + (22 / n).squareRoot() ? time : 1
+    return max(slow, (1 + drawn) / (1 - drawn)).squareRoot()
   }
 
   /// Corrected standard errors of a profile (more than one element) or of a scalar.
-  /// - Parameter other: batches of a scalar that stores as much.
-  public static func standardError(
-    _ batches: [[Double]], width: Int, beside other: [[Double]]? = nil
-  ) -> [Double] {
-    let factors =
-      width == 1
-      ? [seriesFactor(batches.map { $0[0] }, beside: other?.map { $0[0] })] : profileFactors(batches)
+  public static func standardError(_ batches: [[Double]], width: Int) -> [Double] {
+    let factors = width == 1 ? [seriesFactor(batches.map { $0[0] })] : profileFactors(batches)
     return zip(BatchMeans.standardError(batches, width: width), factors).map { $0 * $1 }
   }
 

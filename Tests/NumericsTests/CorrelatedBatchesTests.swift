@@ -84,33 +84,6 @@ import Testing
     #expect((0.66...0.73).contains(shares[0]) && (0.932...0.97).contains(shares[1]), "\(shares)")
   }
 
-  /// What one wire stores tells how much the other does.
-  @Test("Two series that exchange as much are judged together") func pairs() {
-    let random = RandomStream(seed: 76, stream: 0)
-    var (alone, together): ([Double], [Double]) = ([], [])
-    for _ in 0..<1000 {
-      let pair = (0..<2).map { _ in
-        let fresh = (0..<76).map { _ in noise(random) }
-        return (1..<76).map { fresh[$0] - 0.25 * fresh[$0 - 1] }
-      }
-      alone.append(CorrelatedBatches.seriesFactor(pair[0]))
-      let factor = CorrelatedBatches.seriesFactor(pair[0], beside: pair[1])
-      together.append(factor)
-      if factor < 1 { #expect(factor == CorrelatedBatches.seriesFactor(pair[1], beside: pair[0])) }
-    }
-    func moments(_ values: [Double]) -> (mean: Double, scatter: Double) {
-      let mean = values.reduce(0, +) / Double(values.count)
-      return (mean, (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot())
-    }
-    // The exact factor is 0.75/sqrt(1 + 0.0625) = 0.73.
-    let (one, two) = (moments(alone), moments(together))
-    #expect(abs(two.mean - 0.73) < 0.04 && two.scatter < 0.8 * one.scatter, "\(one), \(two)")
-    let steady = (0..<75).map { _ in noise(random) }
-    let constant = Array(repeating: 1.0, count: 75)
-    #expect(CorrelatedBatches.seriesFactor(steady, beside: constant) == CorrelatedBatches.seriesFactor(steady))
-    #expect(CorrelatedBatches.seriesFactor(constant, beside: steady) == 1)
-  }
-
   /// Short series, whose own mean hides a part of their correlation: without a correction for that 92 % lie within two errors
   /// at a memory of 0.4.
   @Test("Errors of short correlated series cover what they promise", arguments: [0.0, 0.4]) func shortSeries(
