@@ -8,7 +8,8 @@ import Testing
 /// `make coverage`: do standard errors, p-values and intervals keep what they promise?
 @Suite("Coverage", .serialized, .enabled(if: CoverageRuns.isOn))
 struct CoverageTests {
-  static let errorRuns = 400
+  /// Under full dynamics; half of them under the linearised closure, whose runs are four times as long.
+  static let errorRuns = 800
   static let spotRuns = 200
 
   /// A constant relaxation time, where nothing is known in closed form.
@@ -20,7 +21,7 @@ struct CoverageTests {
       drive: drive)
     system.dynamics = dynamics
     // Charge that leaves through open ends is remembered for long.
-    let duration = dynamics == .full ? 300.0 : 2400
+    let duration = dynamics == .full ? 600.0 : 2400
     return Deck(
       title: title, system: system,
       simulation: SimulationSettings(particles: 4000, stop: StopRule(duration: duration)), bins: 40)
@@ -29,6 +30,7 @@ struct CoverageTests {
   @Test("standard errors", arguments: [Dynamics.full, .linearised], [Drive.voltage(0.1), .current(0.06)])
   func errors(dynamics: Dynamics, drive: Drive) throws {
     guard CoverageRuns.includes(dynamics, drive) else { return }
+    let full = dynamics == .full ? Self.errorRuns : Self.errorRuns / 2
     let deck = Self.errorDeck("errors", drive: drive, dynamics: dynamics)
     let solution: any DeterministicSolution =
       switch dynamics {
@@ -55,7 +57,7 @@ struct CoverageTests {
         let (side, place) = bin < deck.bins ? (Side.left, bin) : (.right, bin - deck.bins)
         return solution.excessHeat(side, from: Double(place) * width, to: Double(place + 1) * width)
       }
-    let found = CoverageRuns.results(CoverageRuns.seeds(of: deck, full: Self.errorRuns)) { record -> [Estimate] in
+    let found = CoverageRuns.results(CoverageRuns.seeds(of: deck, full: full)) { record -> [Estimate] in
       let excess = record.estimates("excessHeat")
       return scalars.map { record.scalar($0) } + bins.map { excess[$0] }
     }
@@ -82,11 +84,11 @@ struct CoverageTests {
         let miss = (found.reduce(0) { $0 + pow($1[index].value / value - 1, 2) } / Double(found.count)).squareRoot()
         #expect(miss < 1e-4, "electrostatic drop: \(miss) off, rms")
       } else if index < scalars.count {
-        expectCoverage(within, name, full: Self.errorRuns)
+        expectCoverage(within, name, full: full)
       }
     }
     CoverageRuns.show("ten bins together        \(allBins[0].text)     \(allBins[1].text)")
-    expectCoverage(allBins, "bins", full: 10 * Self.errorRuns)
+    expectCoverage(allBins, "bins", full: 10 * full)
   }
 
   private func expectCoverage(_ within: [Proportion], _ name: String, full: Int) {
