@@ -1,20 +1,33 @@
+import Dispatch
+
 /// A smooth function tabulated on a uniform grid, interpolated by cubic convolution (Catmull-Rom, error of order h^3).
 ///
 /// Arguments outside the grid take the end values' linear continuation.
 public struct UniformTable: Sendable {
+  /// Values that one thread makes at a time.
+  private static let stretch = 64
+
   public let lower: Double
   public let spacing: Double
   @usableFromInline let inverseSpacing: Double
   /// Values from one spacing before the grid to one behind it, where a parabola continues them.
   @usableFromInline let values: Column<Double>
 
+  /// - Parameter function: evaluated on all processors at once.
   public init(lower: Double, upper: Double, count: Int, of function: (Double) -> Double) {
     precondition(count >= 4 && upper > lower)
     self.lower = lower
     spacing = (upper - lower) / Double(count - 1)
     inverseSpacing = 1 / spacing
     values = Column(count: count + 2, repeating: 0)
-    for i in 0..<count { values[i + 1] = function(lower + spacing * Double(i)) }
+    // Each value has a place of its own, and the function keeps nothing.
+    nonisolated(unsafe) let (places, function) = (values.start + 1, function)
+    let spacing = spacing
+    DispatchQueue.concurrentPerform(iterations: (count + Self.stretch - 1) / Self.stretch) { part in
+      for i in (part * Self.stretch)..<min((part + 1) * Self.stretch, count) {
+        places[i] = function(lower + spacing * Double(i))
+      }
+    }
     values[0] = 3 * (values[1] - values[2]) + values[3]
     values[count + 1] = 3 * (values[count] - values[count - 1]) + values[count - 2]
   }
