@@ -10,9 +10,14 @@ package struct Electron {
   var depth: Double
   package var wire: Int
   /// +1 moving away from the scatterer, -1 towards it.
-  var heading: Double
+  package var heading: Double
   /// +1 an electron more than the reference, -1 one less.
   package var sign: Double
+
+  package init(distance: Double, energy: Double, depth: Double, wire: Int, heading: Double, sign: Double) {
+    (self.distance, self.energy, self.depth) = (distance, energy, depth)
+    (self.wire, self.heading, self.sign) = (wire, heading, sign)
+  }
 }
 
 /// Electrons as a structure of arrays.

@@ -7,12 +7,14 @@ import NichromeNumerics
 /// in the mean field, and in small legs where the field is strong. A leg is cut at its crossing of the bounds of its stretch
 /// (scatterer, contact, border between units), and where the electron's optical depth is used up: for a constant mean free
 /// path exact in s, for a constant relaxation time exact in t.
-struct Flight {
+package struct Flight {
   enum Fate { case aloft, relaxed, left, merged }
   /// An electron and the time it still has to fly.
   typealias Item = (electron: Electron, duration: Double)
 
   let landscape: Landscape
+
+  package init(landscape: Landscape) { self.landscape = landscape }
 
   /// Flies one electron for a time through whatever it meets: the general case of `FlightBlock`.
   /// - Parameter siblings: receives those it is split into on its way.
@@ -155,7 +157,7 @@ struct Flight {
   }
 
   /// The next leg: until the time is up or a bound is met; for slow electrons in the screening layer, a part of the layer.
-  @inline(__always) private func nextLeg(_ electron: Electron, within time: Double) -> Leg {
+  @inline(__always) package func nextLeg(_ electron: Electron, within time: Double) -> Leg {
     let s = electron.distance
     let (inner, outer) = landscape.stretch(s)
     let here = landscape.potential(electron.wire, s)
@@ -179,6 +181,7 @@ struct Flight {
       } else if electron.heading < 0 {
         duration = min(time, (s - landscape.layerDepth) / speed + landscape.layerTime(speed: speed))
       }
+      if landscape.holdsElectrons { return landscape.heldLeg(electron, from: here, speed: speed, within: duration) }
       (mean, span) = shift(duration)
     }
     return Leg(

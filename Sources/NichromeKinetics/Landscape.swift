@@ -20,6 +20,8 @@ package struct Landscape: @unchecked Sendable {
   /// Depth of the screening layer at the faces, where legs are cut to `layerLeg`; both 0 in the neutral limit.
   let layerDepth: Double
   let layerLeg: Double
+  /// Whether electrons held in the layer decide about its charge.
+  let holdsElectrons: Bool
   /// Whether the ends of the wires are mirrors.
   var isClosed = false
   var facePotential: (Double, Double) = (0, 0)
@@ -30,8 +32,10 @@ package struct Landscape: @unchecked Sendable {
   /// - Parameters:
   ///   - screening: of the potential flights see.
   ///   - layerFraction: leg length in the screening layer, in screening lengths.
+  ///   - heldReach: how far the layer reaches where it holds electrons, which then fly in legs of their own.
   package init(
-    system: System, thermal: Reference, potential: Potential, screening: Screening, grain: Grain, layerFraction: Double
+    system: System, thermal: Reference, potential: Potential, screening: Screening, grain: Grain,
+    layerFraction: Double, heldReach: Double? = nil
   ) {
     halfLength = system.halfLength
     self.grain = grain
@@ -42,11 +46,13 @@ package struct Landscape: @unchecked Sendable {
     temperature = system.temperature
     transmission = system.scatterer.transmission
     if case .poisson(let k) = screening {
-      layerDepth = min(6 / k, system.halfLength)
+      layerDepth = min(6 * max(1 / k, heldReach ?? 0), system.halfLength)
       layerLeg = layerFraction / k
+      holdsElectrons = heldReach != nil
     } else {
       layerDepth = 0
       layerLeg = 0
+      holdsElectrons = false
     }
     view = View(potential)
     thinning?.look(at: potential)
@@ -85,6 +91,13 @@ package struct Landscape: @unchecked Sendable {
     let i = min(Int(t), view.stride &- 2)
     let p = view.nodes + (wire &* view.stride &+ i)
     return p[0] + (p[1] - p[0]) * (t - Double(i))
+  }
+
+  /// psi' there, outward.
+  @inline(__always) func slope(_ wire: Int, _ s: Double) -> Double {
+    let i = min(Int(s * view.inverseSpacing + 0.5), view.stride &- 2)
+    let p = view.nodes + (wire &* view.stride &+ i)
+    return (p[1] - p[0]) * view.inverseSpacing
   }
 
   /// Mean of psi over the path between two places of a wire.

@@ -24,6 +24,8 @@ package struct Plan {
   /// Number of the realisation in an ensemble, from 0.
   var realisation = 0
   let layerFraction: Double
+  /// How far a layer that holds electrons reaches.
+  let heldReach: Double?
   let isDynamic: Bool
   /// Where every electron is simulated.
   let sea: FermiSea?
@@ -64,6 +66,13 @@ package struct Plan {
       let resolved = Self.cellPerScreeningLength / k
       (cellLength, fieldCellLength) = (min(cellLength, resolved), min(fieldCellLength, resolved))
     }
+    let isPlain = !isDynamic && settings.method == .deviational && system.course == nil
+    let held = isPlain ? system.expectedVoltage.flatMap { HeldElectrons(system, voltage: $0) } : nil
+    heldReach = held?.reach
+    if let held, case .poisson(let k) = system.screening {
+      cellLength = min(cellLength, max(held.reach, numerics.heldCellLength))
+      fieldCellLength = min(fieldCellLength, max(numerics.heldCell / k, length / Double(numerics.largestField)))
+    }
     let perBin = max(1, Int((bins.spacing / cellLength - 1e-9).rounded(.up)))
     cells = Mesh(halfLength: length, count: binCount * perBin)
     sea = settings.method == .analog ? FermiSea(states: states, cells: cells) : nil
@@ -83,7 +92,7 @@ package struct Plan {
       ? dynamicTimeStep ?? settings.dynamicTimeStep(of: system)
       : sea != nil ? SimulationSettings.analogTimeStep : numerics.timeStep
     timeStep = settings.timeStep ?? longest
-    layerFraction = numerics.layerFraction
+    layerFraction = held == nil ? numerics.layerFraction : numerics.heldFraction
     memory = numerics.memory
     particles = settings.particles
     seed = settings.seed
@@ -119,6 +128,11 @@ package struct Numerics: Sendable {
   package var memory = 0.3
   /// Leg of flight inside the screening layer, in screening lengths.
   package var layerFraction = 0.5
+  /// The same where the layer holds electrons, and the largest density cell there, in screening lengths. Relaxation cells
+  /// are no longer than the layer reaches then, `heldCellLength` at the least.
+  package var heldFraction = 0.1
+  package var heldCell = 0.25
+  package var heldCellLength = 0.01
   /// Whether the reference drifts with the bulk, where that saves electrons.
   package var drifts = true
 

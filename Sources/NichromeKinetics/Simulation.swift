@@ -84,7 +84,7 @@ public class Simulation {
       system: setup.system, thermal: closure.thermal, potential: potential,
       // A step at the scatterer has no screening layer.
       screening: potential === field ? setup.system.screening : .neutral, grain: setup.grain,
-      layerFraction: setup.layerFraction)
+      layerFraction: setup.layerFraction, heldReach: setup.heldReach)
     landscape.isClosed = isClosed
     team = Team(threads: threads)
     memory = setup.memory

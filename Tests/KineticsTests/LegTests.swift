@@ -116,4 +116,47 @@ import Testing
       #expect(leg.stop == .outer && leg.end == 5 && abs(leg.duration - 0.5) < 1e-12, "\(leg.duration)")
     }
   }
+
+  /// From rest in a screening layer to the face and, from the face, out to the turning point and back.
+  @Test("Held electrons fall through a screening layer in the time that takes", arguments: [0.3, 1.0, 2.5])
+  func held(start: Double) throws {
+    let (theta, k, law) = (0.05, 20.0, RelaxationLaw.meanFreePath)
+    let states = StateFunctions(temperature: theta, law: law, reach: 2)
+    let bulk = BulkDrift(current: 0, temperature: theta, law: law, states: states)
+    let system = System(
+      temperature: theta, relaxation: law, screening: .poisson(wavenumber: k), halfLength: 4,
+      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)), drive: .current(0))
+    let reference = Reference(jump: 0.1, slope: 0)
+    let field = Field(
+      system: system, reference: reference, bulk: bulk, states: states, mesh: Mesh(halfLength: 4, count: 6400))
+    let none = Array(repeating: Array(repeating: 0.0, count: 6400), count: 2)
+    for _ in 0..<60 { field.update(density: none) }
+    let grain = Grain(bins: Mesh(halfLength: 4, count: 40), reach: 4, farUnit: 1)
+    var landscape = Landscape(
+      system: system, thermal: reference, potential: field, screening: system.screening, grain: grain,
+      layerFraction: Numerics().heldFraction, heldReach: 1 / k)
+    landscape.look(at: field, thermal: reference, transmissionShift: 0)
+    let top = start / k
+    let energy = landscape.potential(Wire.left, top)
+    func time(from start: Electron) -> Double {
+      var (electron, time) = (start, 0.0)
+      let flight = Flight(landscape: landscape)
+      while time < 100 {
+        let leg = flight.nextLeg(electron, within: 1)
+        time += leg.duration
+        (electron.distance, electron.heading) = (leg.end, leg.heading)
+        if leg.stop != .none { break }
+      }
+      return time
+    }
+    // s = top (1 - t^2): the integrand is smooth at the turning point.
+    let exact = (0..<2000).reduce(0) { sum, i in
+      let t = (Double(i) + 0.5) / 2000
+      return sum + 2 * top * t / (energy - landscape.potential(Wire.left, top * (1 - t * t))).squareRoot() / 2000
+    }
+    let fall = Electron(distance: top, energy: energy, depth: 1, wire: Wire.left, heading: 1, sign: 1)
+    let round = Electron(distance: 0, energy: energy, depth: 1, wire: Wire.left, heading: 1, sign: 1)
+    #expect(abs(time(from: fall) / exact - 1) < 0.01, "\(time(from: fall)) \(exact)")
+    #expect(abs(time(from: round) / (2 * exact) - 1) < 0.01, "\(time(from: round)) \(2 * exact)")
+  }
 }
