@@ -12,9 +12,22 @@ extension Simulation {
     sources.admit(entering)
   }
 
-  /// Where the reference drifts, the contacts let in only what the bulk has besides.
-  func admitBeyondDrift() {
-    if let drift { sources.admit(entering, times: sources.inflow, beyond: drift) }
+  /// What a reference that drifts leaves for the next step; the contacts let in only what the bulk has besides.
+  func lookBeyond(_ drift: DriftReference) {
+    let (landscape, thermal, edges, entering) = (landscape, closure.thermal, driftEdges, entering)
+    let (share, chunks, isLinear) = (sources.share * timeStep, chunks.count, system.dynamics == .linearised)
+    // Neither looks at what the other makes.
+    nonisolated(unsafe) var (gas, born) = (sources, DriftSources?.none)
+    team.forEach(2) { part in
+      if part == 0 {
+        born = DriftSources(
+          drift, in: landscape, thermal: thermal, edges: edges, share: share, chunks: chunks, isLinear: isLinear)
+      } else {
+        gas.admit(entering, times: gas.inflow, beyond: drift)
+      }
+    }
+    sources = gas
+    sources.drift = born
   }
 
   /// Net carriers that the reference's drift bears in a step; nil where it does not drift.

@@ -40,7 +40,7 @@ public class Simulation {
   private let memory: Double
   /// The drift in the reference, and the edges of the stretches where it is looked at.
   var drift: DriftReference?
-  private let driftEdges: [[Double]]
+  let driftEdges: [[Double]]
   let states: StateFunctions
   private(set) var landscape: Landscape
   package internal(set) var contacts: Contacts
@@ -156,12 +156,7 @@ public class Simulation {
     sources.scatterer = closure.scattererBirths(in: field)
     sources.endDeviation = (0...1).map { relaxation.endDeviation($0) }
     sources.inflow = entering.current == 0 ? 1 : current / entering.current
-    if let drift {
-      sources.drift = DriftSources(
-        drift, in: landscape, thermal: closure.thermal, edges: driftEdges, share: sources.share * timeStep,
-        chunks: chunks.count, isLinear: system.dynamics == .linearised)
-    }
-    admitBeyondDrift()
+    if let drift { lookBeyond(drift) }
   }
 
   /// Goes on under another closure of the same kind, for example at another voltage.

@@ -148,7 +148,7 @@ import Testing
       numerics.memory = memory
       numerics.farUnit = 1
       let experiment = Experiment(deck: deck, threads: 2, numerics: numerics)
-      while experiment.blocks < 1200 { experiment.advance() }
+      while experiment.blocks < 2400 { experiment.advance() }
       let record = experiment.record(status: .complete, version: "", stopReason: "", seconds: 0)
       let excess = record.quantity("excessHeat")!
       let (n, last) = (deck.bins, deck.bins / 12)

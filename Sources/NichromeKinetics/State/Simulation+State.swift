@@ -48,7 +48,7 @@ extension Simulation {
     sources.inflow = try reader.double("simulation.inflow")
     // The first files of this format lack it: there the influx was the first bulk's.
     enter(at: reader.has("simulation.entering") ? try reader.double("simulation.entering") : bulk.current)
-    admitBeyondDrift()
+    if let drift { lookBeyond(drift) }
   }
 }
 
