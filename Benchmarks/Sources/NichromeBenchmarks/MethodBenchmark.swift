@@ -10,7 +10,9 @@ import NichromeModel
 /// nor with how many particles.
 enum MethodBenchmark {
   static let temperatures = [0.05, 0.3]
-  static let voltages = [0.3, 0.1, 0.03, 0.01]
+  static let voltages = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001]
+  /// From here on thermal noise is most of what deviational particles have.
+  private static let low = 0.01
   static let transmission = 0.5
   static let particles = 50_000
   /// Of production, in l0/v0.
@@ -46,8 +48,12 @@ enum MethodBenchmark {
         print("\(voltage)".padded(to: 10) + method.rawValue.padded(to: 12) + line)
       }
     }
-    let (slope, error) = fittedSlope(voltages.map { log($0) }, ratios.map { log($0) })
-    print(String(format: "ratio ~ u^(%.2f +- %.2f)\n", slope, error))
+    for (words, from) in [("", voltages[0]), (String(format: " from %g on", low), low)] {
+      let chosen = voltages.indices.filter { voltages[$0] <= from }
+      let (slope, error) = fittedSlope(chosen.map { log(voltages[$0]) }, chosen.map { log(ratios[$0]) })
+      print(String(format: "ratio ~ u^(%.2f +- %.2f)", slope, error) + words)
+    }
+    print()
   }
 
   /// Processor time of the production, and the relative error of its heat profile.
