@@ -10,7 +10,7 @@ LEDGER_SCALE ?= 1
 SOURCES := Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: run phase-diagram test mpi test-mpi build install docs bench bench-decks bench-profile bench-methods benchmarks ledger verify convergence coverage faults fuzz sanitize format lint setup python clean help
+.PHONY: run phase-diagram test mpi test-mpi build install docs bench bench-decks bench-profile bench-methods benchmarks ledger verify convergence coverage faults fuzz variates sanitize format lint setup python clean help
 
 run: build python ## simulate DECK (runs/energy-filter.yaml), print its summary and draw its report
 	$(NICHROME) run $(DECK) -o $(RESULT)
@@ -62,7 +62,7 @@ bench-decks: benchmarks ## processor time of the steady decks of runs/ to 1 % an
 bench-profile: benchmarks ## where the time of a step goes, at three screening lengths (Linux, with perf)
 	python3 Benchmarks/operators.py $(BENCHMARKS)
 
-bench-methods: benchmarks ## deviational particles against the whole Fermi sea, at four voltages
+bench-methods: benchmarks ## deviational particles against the whole Fermi sea, at six voltages
 	$(BENCHMARKS) methods
 
 benchmarks: setup
@@ -83,7 +83,10 @@ faults: setup ## kill 300 runs at random instants (NICHROME_FAULTS), resume them
 fuzz: setup ## read 100000 mutated decks (NICHROME_FUZZ)
 	NICHROME_FUZZ=$${NICHROME_FUZZ:-100000} $(SWIFT) test -c release --filter MutatedDeckTests
 
-coverage: setup ## do errors, p-values and intervals keep their promise? 2200 short runs
+variates: setup ## 10^9 exponential and logistic variates (NICHROME_VARIATES) against their distributions
+	NICHROME_VARIATES=$${NICHROME_VARIATES:-1e9} $(SWIFT) test -c release --filter VariateTests
+
+coverage: setup ## do errors, p-values and intervals keep their promise? 3000 short runs
 	NICHROME_COVERAGE=1 $(SWIFT) test -c release --filter CoverageTests
 
 # Tests under the sanitizers. Left out: CommandLineTests, which judge time, memory and kills of processes, and TheoryTests and

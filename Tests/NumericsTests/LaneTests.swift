@@ -58,26 +58,4 @@ import Testing
     }
     #expect(Set(all).count == all.count)
   }
-
-  /// Poisson's deviation from the expected number beyond t: 5 standard deviations once in 1.7 million, ten bounds.
-  @Test("The tails hold what they should") func tails() {
-    let random = RandomStream(seed: 72, stream: 0)
-    let size = 20_000
-    let numbers = UnsafeMutablePointer<Double>.allocate(capacity: size)
-    defer { numbers.deallocate() }
-    let (bounds, repeats) = ([0.5, 2, 5, 9, 12], 500)
-    var (exponentials, logistics) = (bounds.map { _ in 0.0 }, bounds.map { _ in 0.0 })
-    for _ in 0..<repeats {
-      random.fillExponential(numbers, size)
-      for k in 0..<size { for (i, t) in bounds.enumerated() where numbers[k] > t { exponentials[i] += 1 } }
-      random.fillLogistic(numbers, size)
-      for k in 0..<size { for (i, t) in bounds.enumerated() where numbers[k] < -t { logistics[i] += 1 } }
-    }
-    let n = Double(size * repeats)
-    for (i, t) in bounds.enumerated() {
-      let (p, q) = (exp(-t), fermi(t))
-      #expect(abs(exponentials[i] - n * p) < 5 * (n * p * (1 - p)).squareRoot(), "beyond \(t): \(exponentials[i])")
-      #expect(abs(logistics[i] - n * q) < 5 * (n * q * (1 - q)).squareRoot(), "below -\(t): \(logistics[i])")
-    }
-  }
 }
