@@ -33,8 +33,8 @@ package struct ChargeBalance {
 /// Tested once the slowest diffusion along a wire has had three time constants, and again each time the warm-up has grown by
 /// a fifth: over the last two thirds, Geweke's statistic of each slow observable must be below 4, with the autocorrelation of
 /// the series in its variance. Where the reference is fitted to the wires little is left to wait for: the fits end after a
-/// quarter of that time, and the first test is 40 l0/v0 later, over nearly all that the last fit has left; later still where more
-/// is asked for than what the fits leave of the slowest mode.
+/// quarter of that time, and the first test is after twice that and at least 40 l0/v0 later, over nearly all that the last fit has
+/// left; later still where more is asked for than what the fits leave of the slowest mode.
 package struct SteadyStateTest {
   package enum Verdict { case goOn, steady, givenUp }
 
@@ -71,9 +71,10 @@ package struct SteadyStateTest {
     }
     endOfFitting = 0.25 * time
     let wait = settlingTime * logarithm(Self.residue / (target ?? Self.usualTarget))
-    leastTime = endOfFitting + max(Self.shortestTest, wait)
+    let least = max(endOfFitting, Self.shortestTest)
+    leastTime = endOfFitting + max(least, wait)
     // What was waited for is not tested.
-    share = wait > Self.shortestTest ? 0.5 : 5.0 / 6
+    share = wait > least ? 0.5 : 5.0 / 6
     nextTest = leastTime
   }
 
