@@ -205,9 +205,10 @@ def test_stopped_from_the_keyboard_it_goes_on_bit_for_bit(tmp_path, command):
     words = [sys.executable, "-m", "nichrome_analysis", "ledger", "--decks", str(decks), "-o", str(tmp_path), "--scale",
              str(scale), "--command", command]
     result = job(decks / f"{name}.yaml", decks / f"results-{scale:g}", scale).result
+    modules = {**os.environ, "PYTHONPATH": str(pathlib.Path(__file__).resolve().parents[1])}
     stopped = 0
     for _ in range(20):
-        ledger = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        ledger = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True, env=modules)
         # Once the run is under way it catches signals within moments.
         errors = ""
         while ledger.poll() is None and "[1/1]" not in errors:
