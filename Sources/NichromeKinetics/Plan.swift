@@ -66,8 +66,9 @@ package struct Plan {
       let resolved = Self.cellPerScreeningLength / k
       (cellLength, fieldCellLength) = (min(cellLength, resolved), min(fieldCellLength, resolved))
     }
-    let isPlain = !isDynamic && settings.method == .deviational && system.course == nil
-    let held = isPlain ? system.expectedVoltage.flatMap { HeldElectrons(system, voltage: $0) } : nil
+    let held =
+      Self.isPlain(system, settings)
+      ? system.expectedVoltage.flatMap { HeldElectrons(system, voltage: $0) } : nil
     heldReach = held?.reach
     if let held, case .poisson(let k) = system.screening {
       cellLength = min(cellLength, max(held.reach, numerics.heldCellLength))
@@ -98,7 +99,7 @@ package struct Plan {
     seed = settings.seed
     chunks = settings.chunks
     drift =
-      numerics.drifts && Self.mayDrift(system, settings)
+      numerics.drifts && Self.isPlain(system, settings)
       ? DriftReference(bulk: bulk, law: system.relaxation, states: states, isExact: system.dynamics == .linearised)
       : nil
     let simulated = grain.nearLength + grain.farLength / Double(grain.farUnit)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The pocket of slow electrons at the upstream face of a neutral wire.
 ///
 /// Where the band bottom falls towards the face, electrons with less energy than it has farther out are held between
@@ -34,14 +32,11 @@ public struct FacePocket: Sendable, Equatable {
     guard case .neutral = system.screening, system.dynamics == .full, system.relaxation.exponent == 0,
       system.temperature > 0
     else { return nil }
-    let (u, theta) = (abs(voltage), system.temperature)
-    func occupation(_ x: Double) -> Double { 1 / (exp((x - 1) / theta) + 1) }
-    missing = occupation(0) - occupation(u)
-    let root = 0.5 * Double.pi * missing / Screening.thermalFactor(temperature: theta)
+    let bottom = UpstreamBottom(system, voltage: voltage)
+    (missing, transmission) = (bottom.missing, bottom.transmission)
+    let root = 0.5 * Double.pi * missing / Screening.thermalFactor(temperature: system.temperature)
     depth = root * root
-    // The upstream band bottom lies u/2 above the mean of both.
-    transmission = system.scatterer.transmission.probability(at: 0.5 * u)
-    guard depth > Self.leastDepth * u, transmission > Self.leastTransmission else { return nil }
+    guard depth > Self.leastDepth * abs(voltage), transmission > Self.leastTransmission else { return nil }
     length = 0.5 * transmission
   }
 

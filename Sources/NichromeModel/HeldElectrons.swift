@@ -1,5 +1,3 @@
-import Foundation
-
 /// Slow electrons held between the field and the upstream face of a screened wire, where some of them pass.
 ///
 /// psi falls towards that face by about half of what the layers at both faces take of u, u/(K L eps/eps_B + 2). Electrons
@@ -21,19 +19,15 @@ public struct HeldElectrons: Sendable, Equatable {
   public init?(_ system: System, voltage: Double) {
     guard case .poisson(let k) = system.screening, system.dynamics == .full, system.temperature > 0, voltage != 0
     else { return nil }
-    let (u, theta) = (abs(voltage), system.temperature)
     let gap = system.scatterer.length / system.scatterer.permittivityRatio
-    let fall = u / (k * gap + 2)
-    func occupation(_ x: Double) -> Double { 1 / (exp((x - 1) / theta) + 1) }
-    let difference = occupation(0) - occupation(u)
-    // The upstream band bottom lies u/2 above the mean of both.
-    let transmission = system.scatterer.transmission.probability(at: 0.5 * u)
+    let fall = abs(voltage) / (k * gap + 2)
+    let bottom = UpstreamBottom(system, voltage: voltage)
     let path = system.relaxation.meanFreePath(kineticEnergy: fall)
     let depth = 2 / (k * path)
     // Of both directions, int dx x^(-1/2) over what the layer holds.
-    let missing = 2 * fall.squareRoot() * difference * transmission / (transmission + depth)
-    missingShare = missing / (fall * Screening.thermalFactor(temperature: theta))
+    let missing = 2 * fall.squareRoot() * bottom.missing * bottom.transmission / (bottom.transmission + depth)
+    missingShare = missing / (fall * Screening.thermalFactor(temperature: system.temperature))
     guard missingShare > Self.leastShare else { return nil }
-    reach = max(1 / k, 0.5 * transmission * path)
+    reach = max(1 / k, 0.5 * bottom.transmission * path)
   }
 }

@@ -77,22 +77,8 @@ import Testing
   @Test("Relaxes where its optical depth is used up, for any law", arguments: [-1.0, 0.5, 1, 2])
   func place(exponent: Double) {
     let law = RelaxationLaw(exponent: exponent)
-    let (theta, jump) = (0.05, 0.1)
-    let states = StateFunctions(temperature: theta, law: law, reach: 2)
-    let bulk = BulkDrift(current: 0, temperature: theta, law: law, states: states)
-    let system = System(
-      temperature: theta, relaxation: law, screening: .poisson(wavenumber: 20), halfLength: 4,
-      scatterer: Scatterer(length: 0.1, permittivityRatio: 2, transmission: .constant(value: 0.5)), drive: .current(0))
-    let reference = Reference(jump: jump, slope: 0)
-    let field = Field(
-      system: system, reference: reference, bulk: bulk, states: states, mesh: Mesh(halfLength: 4, count: 1600))
-    let none = Array(repeating: Array(repeating: 0.0, count: 1600), count: 2)
-    for _ in 0..<60 { field.update(density: none) }
-    let grain = Grain(bins: Mesh(halfLength: 4, count: 40), reach: 4, farUnit: 1)
-    var landscape = Landscape(
-      system: system, thermal: reference, potential: field, screening: system.screening, grain: grain,
-      layerFraction: 0.5)
-    landscape.look(at: field, thermal: reference, transmissionShift: 0)
+    let (landscape, field) = Self.landscape(law, permittivityRatio: 2, cells: 1600, layerFraction: 0.5)
+    defer { withExtendedLifetime(field) {} }
     func rate(_ s: Double) -> Double { pow(1 - landscape.potential(Wire.right, s), -0.5 * exponent) }
     func depth(_ a: Double, _ b: Double) -> Double {
       (0..<4000).reduce(0) { $0 + rate(a + (b - a) * (Double($1) + 0.5) / 4000) } * abs(b - a) / 4000
@@ -117,26 +103,39 @@ import Testing
     }
   }
 
+  private static let wavenumber = 20.0
+
+  /// Wires at rest but for a step of mu at the scatterer, screened on both sides. Flights see the field for as long as it lives.
+  private static func landscape(
+    _ law: RelaxationLaw, permittivityRatio: Double, cells: Int, layerFraction: Double, heldReach: Double? = nil
+  ) -> (Landscape, Field) {
+    let states = StateFunctions(temperature: 0.05, law: law, reach: 2)
+    let bulk = BulkDrift(current: 0, temperature: 0.05, law: law, states: states)
+    let system = System(
+      temperature: 0.05, relaxation: law, screening: .poisson(wavenumber: wavenumber), halfLength: 4,
+      scatterer: Scatterer(
+        length: 0.1, permittivityRatio: permittivityRatio, transmission: .constant(value: 0.5)), drive: .current(0))
+    let reference = Reference(jump: 0.1, slope: 0)
+    let field = Field(
+      system: system, reference: reference, bulk: bulk, states: states, mesh: Mesh(halfLength: 4, count: cells))
+    let none = Array(repeating: Array(repeating: 0.0, count: cells), count: 2)
+    for _ in 0..<60 { field.update(density: none) }
+    var landscape = Landscape(
+      system: system, thermal: reference, potential: field, screening: system.screening,
+      grain: Grain(bins: Mesh(halfLength: 4, count: 40), reach: 4, farUnit: 1), layerFraction: layerFraction,
+      heldReach: heldReach)
+    landscape.look(at: field, thermal: reference, transmissionShift: 0)
+    return (landscape, field)
+  }
+
   /// From rest in a screening layer to the face and, from the face, out to the turning point and back.
   @Test("Held electrons fall through a screening layer in the time that takes", arguments: [0.3, 1.0, 2.5])
   func held(start: Double) throws {
-    let (theta, k, law) = (0.05, 20.0, RelaxationLaw.meanFreePath)
-    let states = StateFunctions(temperature: theta, law: law, reach: 2)
-    let bulk = BulkDrift(current: 0, temperature: theta, law: law, states: states)
-    let system = System(
-      temperature: theta, relaxation: law, screening: .poisson(wavenumber: k), halfLength: 4,
-      scatterer: Scatterer(length: 0.1, permittivityRatio: 1, transmission: .constant(value: 0.5)), drive: .current(0))
-    let reference = Reference(jump: 0.1, slope: 0)
-    let field = Field(
-      system: system, reference: reference, bulk: bulk, states: states, mesh: Mesh(halfLength: 4, count: 6400))
-    let none = Array(repeating: Array(repeating: 0.0, count: 6400), count: 2)
-    for _ in 0..<60 { field.update(density: none) }
-    let grain = Grain(bins: Mesh(halfLength: 4, count: 40), reach: 4, farUnit: 1)
-    var landscape = Landscape(
-      system: system, thermal: reference, potential: field, screening: system.screening, grain: grain,
-      layerFraction: Numerics().heldFraction, heldReach: 1 / k)
-    landscape.look(at: field, thermal: reference, transmissionShift: 0)
-    let top = start / k
+    let (landscape, field) = Self.landscape(
+      .meanFreePath, permittivityRatio: 1, cells: 6400, layerFraction: Numerics().heldFraction,
+      heldReach: 1 / Self.wavenumber)
+    defer { withExtendedLifetime(field) {} }
+    let top = start / Self.wavenumber
     let energy = landscape.potential(Wire.left, top)
     func time(from start: Electron) -> Double {
       var (electron, time) = (start, 0.0)

@@ -3,8 +3,8 @@ import NichromeNumerics
 
 /// A reference that drifts.
 extension Plan {
-  /// Whether the reference may drift.
-  static func mayDrift(_ system: System, _ settings: SimulationSettings) -> Bool {
+  /// Whether deviational particles find a steady state: only then may the reference drift, and layers hold electrons.
+  static func isPlain(_ system: System, _ settings: SimulationSettings) -> Bool {
     system.course == nil && settings.field == .quasistatic && settings.method == .deviational
   }
 
