@@ -51,6 +51,13 @@ struct ResumeCommand: ParsableCommand {
         "\(until == nil ? "--heat-error" : "--until"): the run is an ensemble, whose realisations are of one length and some"
           + " of them over; run the deck anew with another duration")
     }
+    let simulation = checkpoint.deck.simulation
+    let usual = SimulationSettings.usualParticles(simulation.method, until: StopRule(heatError: heatError))
+    if heatError != nil, simulation.particles < usual {
+      task.remark(
+        "warning: the run has \(simulation.particles) electrons; what their noise heats may show at that error, for which a deck"
+          + " has \(usual) where it does not say")
+    }
     var going = checkpoint
     let change = Extension(
       duration: try duration(checkpoint.deck), heatError: heatError, wallClock: options.wallClock)

@@ -13,7 +13,7 @@ extension Experiment {
       let own = rows.map { Array($0[slice.range]) }
       return Quantity(
         name: slice.name, longName: slice.longName, unit: slice.unit, support: slice.support,
-        value: Array(mean[slice.range]), error: error(own),
+        value: Array(mean[slice.range]), error: isRemembered(slice.name) ? scatter(own) : error(own),
         batches: own)
     }
     let heat = rows.map { Array($0[observables.range("heat")]) }
@@ -40,6 +40,15 @@ extension Experiment {
     let width = batches.first?.count ?? 0
     return ensemble == nil
       ? CorrelatedBatches.standardError(batches, width: width) : BatchMeans.standardError(batches, width: width)
+  }
+
+  /// psi remembers for longer than most runs. Brought to the voltage, the drop scatters little and so slowly that its batches
+  /// do not tell how well their mean is known: it is taken to be known no better than a batch.
+  private func isRemembered(_ name: String) -> Bool { name == "electrostaticDrop" && held?.name == "voltage" }
+
+  /// Standard deviations of the batches of a quantity.
+  private func scatter(_ batches: [[Double]]) -> [Double] {
+    BatchMeans.standardError(batches, width: batches.first?.count ?? 0).map { $0 * Double(batches.count).squareRoot() }
   }
 
   private var history: History {

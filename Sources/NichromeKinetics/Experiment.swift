@@ -41,6 +41,8 @@ public final class Experiment {
   var counts: TransmissionCounts
   var populationSum = 0.0
   var steadiness: SteadyStateTest
+  /// Of so many batches of so many blocks each.
+  private var lastHeatError: (ofBatches: (Int, Int), error: Double?)?
   private let diffusionTime: Double
   private let balance: ChargeBalance
   private let regulator: any Regulator
@@ -171,9 +173,13 @@ public final class Experiment {
   /// Largest standard error of a bin within 3 l0 of the scatterer over the largest |excess heat|; nil before it means much.
   public var heatError: Double? {
     guard phase == .production, batches.batches.count > 2 else { return nil }
+    let age = (batches.batches.count, batches.blocksPerBatch)
+    if let last = lastHeatError, last.ofBatches == age { return last.error }
     let range = observables.range("excessHeat")
     let near = max(1, min(deck.bins, Int((3 / simulation.bins.spacing + 1e-9).rounded(.down))))
-    return Self.heatError(of: batchesAtTheDrive.map { Array($0[range]) }, near: near)
+    let error = Self.heatError(of: batchesAtTheDrive.map { Array($0[range]) }, near: near)
+    lastHeatError = (age, error)
+    return error
   }
 
   /// The same for batches of a profile over two wires, looking at `near` bins of each.

@@ -25,6 +25,8 @@ package final class Relaxation: @unchecked Sendable {
   private(set) var netInBlock: [Int]
   /// What each cell emits in the next step.
   let emissions: Column<CellEmission>
+  /// Of the last step.
+  private let equilibria: Column<CellEquilibrium>
   /// Chunk that emits the first of each cell's carriers.
   var firstEmission: [Int]
   /// Electrons emitted by the cells before each.
@@ -63,6 +65,7 @@ package final class Relaxation: @unchecked Sendable {
     let zero = Array(repeating: 0.0, count: 2 * cells.count)
     (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
     emissions = Column(count: 2 * cells.count, repeating: CellEmission())
+    equilibria = Column(count: 2 * cells.count, repeating: CellEquilibrium())
     net = Array(repeating: 0, count: 2 * cells.count)
     netInBlock = net
     firstEmission = net
@@ -77,10 +80,10 @@ package final class Relaxation: @unchecked Sendable {
   ///     mean would know of its own number: more of them with more energy each.
   func collect(
     _ counts: StepCounts, chunks: Int, perCarrier: Double, gain: Double, in potential: Potential,
-    fromBefore: Bool = false
+    fromBefore: Bool = false, team: Team = Team(threads: 1)
   ) {
     var first = 0
-    let before = rate
+    let before = fromBefore ? rate : []
     for cell in 0..<cellCount {
       let sum = counts.absorbed(cell)
       net[cell] = sum
@@ -89,21 +92,14 @@ package final class Relaxation: @unchecked Sendable {
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
-    let used = fromBefore ? before : rate
+    solve(fromBefore ? before : rate, in: potential, team)
     emptyCells = 0
-    for wire in 0...1 {
-      for j in 0..<cells.count {
-        let cell = wire * cells.count + j
-        let s = cells.centre(j)
-        let psi = potential.potential(wire: wire, distance: s)
-        let unbounded = reference.potential(wire: wire, distance: s) - psi
-        if !states.bearable.contains(unbounded) { unbearable = true }
-        let y0 = max(unbounded, states.lowest)
-        let y1 = states.chemicalEnergy(emitting: used[cell] - background(y0), from: y0)
-        deviation[cell] = y1 - y0
-        emptyCells += y1 <= states.lowest ? 1 : 0
-        if sea == nil { expect(psi + states.meanEmissionEnergy(from: y0, to: y1), from: cell) }
-      }
+    for cell in 0..<cellCount {
+      let found = equilibria[cell]
+      if !found.isBearable { unbearable = true }
+      deviation[cell] = found.deviation
+      emptyCells += found.isEmpty ? 1 : 0
+      if sea == nil { expect(found.meanEnergy, from: cell) }
     }
     if let sea { smooth(sea, in: potential) }
     prepareEmissions()
@@ -111,6 +107,19 @@ package final class Relaxation: @unchecked Sendable {
     faceGas.add(counts, perCarrier: gain * perFace, keeping: 1 - gain)
     faceGasInBlock.add(counts, perCarrier: perFace)
     for wire in 0...1 { faceDeviation[wire] = deviation(faceRate: faceGas.rate[wire], wire, in: potential) }
+  }
+
+  /// mu of the cells from their rates, the wires at the same time.
+  private func solve(_ rates: [Double], in potential: Potential, _ team: Team) {
+    nonisolated(unsafe) let field = potential
+    team.forEach(2) { [self] wire in
+      for j in 0..<cells.count {
+        let (cell, s) = (wire * cells.count + j, cells.centre(j))
+        equilibria[cell] = CellEquilibrium(
+          emitting: rates[cell], reference: reference.potential(wire: wire, distance: s),
+          potential: field.potential(wire: wire, distance: s), states, background: background)
+      }
+    }
   }
 
   private func expect(_ energy: Double, from cell: Int) {

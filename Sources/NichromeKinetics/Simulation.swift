@@ -136,8 +136,8 @@ public class Simulation {
     collectCounts()
     let gain = memoryGain
     let potential = closure.flightPotential(in: field)
-    relaxation.collect(
-      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: potential)  // mu(z)
+    relaxation.collect(  // mu(z)
+      counts, chunks: chunks.count, perCarrier: weight / (dt * cells.spacing), gain: gain, in: potential, team: team)
     collectDensity(gain: gain)  // nu, Eq. (6)
     let extraDrop = closure.extraDrop(relaxation)
     if isAlien(current) { enter(at: current) }

@@ -72,7 +72,10 @@ extension Deck {
     guard let system else { preconditionFailure("a deck without problems must yield a system") }
 
     let bins = givenBins ?? Deck.defaultBins(halfLength: system.halfLength)
-    let simulation = settings ?? SimulationSettings(stop: .whenUnstated)
+    let simulation =
+      settings
+      ?? SimulationSettings(
+        particles: SimulationSettings.usualParticles(.deviational, until: .whenUnstated), stop: .whenUnstated)
     self.init(
       title: title ?? Deck.name(of: path), path: path, text: yaml, system: system, simulation: simulation, bins: bins,
       scales: units.scales, warnings: [], phaseBins: phaseBins ?? Deck.defaultPhaseBins)

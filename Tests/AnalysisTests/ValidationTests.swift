@@ -85,6 +85,25 @@ struct ValidationTests {
     #expect(validation.remarks.contains { $0.contains("pocket") }, "\(validation.remarks)")
   }
 
+  @Test("what rounding leaves of a density that is zero refutes nothing") func rounding() throws {
+    var synthetic = SyntheticRecord()
+    (synthetic.system.screening, synthetic.system.relaxation) = (.neutral, .relaxationTime)
+    var record = try synthetic.record()
+    record.deck.system.dynamics = .full
+    record.quantities = record.quantities.map { quantity in
+      guard quantity.name == "density" else { return quantity }
+      var left = quantity
+      left.value = quantity.value.map { _ in -1.5e-17 }
+      left.error = quantity.value.map { _ in 2e-18 }
+      left.batches = quantity.batches.enumerated().map { index, batch in
+        batch.map { _ in -1.5e-17 + 1e-17 * Double(index % 5 - 2) }
+      }
+      return left
+    }
+    let rows = Validation(record).rows.filter { number($0)?.0 == "E1" }
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.verdict == .consistent }, "\(rows.map(\.z))")
+  }
+
   @Test("a wrong heat is refuted, and nothing else of the solution") func biased() throws {
     let validation = Validation(try SyntheticRecord(error: 0.005, bias: 8).record())
     let refuted = validation.rows.filter { $0.source == .solution && $0.verdict == .refuted }

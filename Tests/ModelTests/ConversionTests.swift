@@ -156,12 +156,30 @@ struct ConversionTests {
     #expect(abs(pair[0] / pair[1] - 2) < 1e-12, "like theta^(-1/2)")
   }
 
+  @Test(
+    "as many particles as the accuracy asked for needs, where the deck does not say",
+    arguments: [
+      ("heatError: 0.1 %", 200_000), ("heatError: 0.5 %", 200_000), ("heatError: 0.7 %", 102_040),
+      ("heatError: 1 %", 50_000), ("heatError: 5 %", 50_000), ("duration: 100 tau0", 200_000),
+      ("{heatError: 1 %, wallClock: 60 s}", 50_000),
+    ])
+  func usualParticles(rule: String, count: Int) throws {
+    func particles(_ lines: String) throws -> Int {
+      let settings = rule.hasPrefix("{") ? rule : "{\(rule)}"
+      let head = SampleDecks.reduced.split(separator: "\n").prefix(16).joined(separator: "\n")
+      return try Deck(yaml: head + "\nsimulation:\n  stopWhen: \(settings)\n\(lines)", path: "").simulation.particles
+    }
+    #expect(try particles("") == count)
+    #expect(try particles("  particles: 3000") == 3000)
+    #expect(try particles("  method: analog") == 200_000)
+  }
+
   @Test("a deck without simulation and tallies gets the stated defaults")
   func defaults() throws {
     let bare = SampleDecks.reduced.split(separator: "\n").prefix(16).dropFirst().joined(separator: "\n")
     let deck = try Deck(yaml: bare, path: "runs/bare.yaml")
     #expect(deck.title == "bare")
-    #expect(deck.simulation == SimulationSettings(stop: .whenUnstated))
+    #expect(deck.simulation == SimulationSettings(particles: 50_000, stop: .whenUnstated))
     #expect(deck.bins == 120)
     #expect(deck.scales == nil)
   }

@@ -87,7 +87,7 @@ struct WarningTests {
     // How long a run is that ends by its errors is not known.
     let bare = SampleDecks.reduced.split(separator: "\n").prefix(16).joined(separator: "\n")
     let open = Preflight(try Deck(yaml: bare, path: ""), pace: pace)
-    #expect(value("memory (estimate)", open) == "79.65 MB to 88.15 MB")
+    #expect(value("memory (estimate)", open) == "60.15 MB to 68.65 MB")
   }
 
   @Test("the estimates scale with particles, and defaults are named")
@@ -96,8 +96,8 @@ struct WarningTests {
     let deck = try Deck(yaml: bare, path: "")
     let preflight = Preflight(deck)
     #expect(value("time (estimate)", preflight) == nil)
-    // 44 MB, 130 bytes x 200000, 0.27 MB x 12 and 4.6 times 3.24 MB of result.
-    #expect(value("memory (estimate)", preflight) == "88.15 MB")
+    // 44 MB, 130 bytes x 50000, 0.27 MB x 12 and 4.6 times 3.24 MB of result.
+    #expect(value("memory (estimate)", preflight) == "68.65 MB")
     #expect(value("stops at", preflight)?.contains("(the default where stopWhen is absent)") == true)
     #expect(value("units", preflight)?.hasPrefix("reduced only") == true)
   }

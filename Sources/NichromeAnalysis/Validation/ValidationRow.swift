@@ -41,9 +41,14 @@ public struct ValidationRow: Sendable {
   public internal(set) var verdict = Verdict.consistent
 
   public var difference: Double { measured.value - prediction.value }
-  public var error: Double { (measured.error * measured.error + prediction.error * prediction.error).squareRoot() }
+  public var error: Double {
+    (measured.error * measured.error + prediction.error * prediction.error + Self.rounding * Self.rounding).squareRoot()
+  }
   /// Difference in standard errors, neglected orders not counted.
-  public var z: Double { difference == 0 ? 0 : difference / error }
+  public var z: Double { difference / error }
+
+  /// What sums of doubles leave of a quantity that is 0, in reduced units.
+  private static let rounding = 1e-15
 
   /// The neglected orders are known as an order of magnitude: what exceeds their estimate by less than it is no refutation.
   static let benefit = 2.0
@@ -58,7 +63,6 @@ public struct ValidationRow: Sendable {
     }
     let excess = max(abs(difference) - Self.benefit * neglected, 0)
     guard excess > 0 else { return 1 }
-    guard error > 0 else { return 0 }
     return min(1, 2 * Distributions.studentTail(excess / error, freedom: freedom))
   }
 

@@ -36,7 +36,7 @@ extension DeckEntry {
       absent: "`deviational`"),
     DeckEntry(
       "simulation.particles", .wholeNumber(bounds(SimulationSettings.particleRange)), "Target population.",
-      absent: "200000"),
+      absent: "200000; with `heatError` e above 0.5 %: 200000 (0.5 %/e)^2, at least 50000"),
     DeckEntry(
       "simulation.seed", .wholeNumber(0...UInt64.max), "Of the random numbers: same deck and seed, same bits.",
       absent: "1"),
