@@ -1,24 +1,18 @@
-import Dispatch
-import Synchronization
-
 /// Runs the same work on numbered items with a fixed number of threads; who takes which item is left to chance.
 package struct Team: Sendable {
   let threads: Int
+  private let crew: Crew?
 
-  package init(threads: Int) { self.threads = threads }
+  package init(threads: Int) {
+    self.threads = threads
+    crew = threads > 1 ? Crew(helpers: threads - 1) : nil
+  }
 
-  func forEach(_ count: Int, _ work: @Sendable (Int) -> Void) {
-    if threads == 1 {
+  package func forEach(_ count: Int, _ work: @Sendable (Int) -> Void) {
+    if let crew {
+      crew.forEach(count, work)
+    } else {
       for item in 0..<count { work(item) }
-      return
-    }
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while true {
-        let item = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if item >= count { return }
-        work(item)
-      }
     }
   }
 }
