@@ -60,7 +60,7 @@ extension Simulation {
     let right = Array(sample.density.suffix(densityCells.count))
     let own = field.solution(density: [drawn, right], team: team)
     let deviation = relaxation.deviation(ofRates: sample.rate, in: own)
-    let current = sample.current.reduce(0, +) / Double(sample.current.count)
+    let current = heldInflow ?? sample.current.reduce(0, +) / Double(sample.current.count)
     let drude = drudeHeat(at: self.current)
     let excess = sample.heat.map { $0 - drude }
     let (heatFlux, heatWork) = heatByFluxes(sample, in: field)
@@ -93,6 +93,13 @@ extension Simulation {
     ]
     return sample.heat + sample.heatExpected + heatFlux + heatWork + excess + density + potential + chemical
       + sample.current + sample.energyFlux + scalars
+  }
+
+  /// What the contacts let in at a voltage. The flux through the wires has the same mean but for what they store, a noise that
+  /// averages out like 1/t and that the scatter of batches takes for more.
+  private var heldInflow: Double? {
+    guard closure.holdsCurrent, system.course == nil, case .voltage = system.drive else { return nil }
+    return current
   }
 
   /// mu - m of the far part of a wire, extrapolated to the face.

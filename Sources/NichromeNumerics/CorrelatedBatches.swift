@@ -40,6 +40,9 @@ public enum CorrelatedBatches {
   /// the mean grows by (1 + rho)/(1 - rho). A slow mode under much noise hardly shows in rho: where the integrated
   /// autocorrelation time is larger, and further from 1 than what it scatters by for white noise, it counts. Below zero what
   /// is stored at the border of two batches is missing in one and in excess in the other, and the variance falls by 1 + 2 rho.
+  ///
+  /// Variance and factor q are estimates, whose relative variances 2/n and 4/(n q^2) widen the tails of z; the error makes up
+  /// for that as Student's does at n - 1 degrees of freedom, by a quarter of their sum.
   public static func seriesFactor(_ x: [Double]) -> Double {
     let n = Double(x.count)
     guard x.count >= 8 else { return 1 }
@@ -51,11 +54,12 @@ public enum CorrelatedBatches {
     let found = lagged / variance
     let rho = min(found + (1 + 3 * found) / n, 0.9)
     let drawn = rho * rho * rho / (rho * rho + 1 / n)
-    if drawn < 0 { return (1 + 2 * max(drawn, leastExchange)).squareRoot() }
+    func error(_ q: Double) -> Double { q.squareRoot() * (1 + (1 + 2 / (q * q)) / (2 * n)) }
+    if drawn < 0 { return error(1 + 2 * max(drawn, leastExchange)) }
     let time = TimeSeries.unbiasedAutocorrelationTime(x)
     // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
     let slow = time > 1 + (22 / n).squareRoot() ? time : 1
-    return max(slow, (1 + drawn) / (1 - drawn)).squareRoot()
+    return error(max(slow, (1 + drawn) / (1 - drawn)))
   }
 
   /// Corrected standard errors of a profile (more than one element) or of a scalar.
