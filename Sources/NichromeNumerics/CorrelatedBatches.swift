@@ -36,7 +36,8 @@ public enum CorrelatedBatches {
 
   /// Factor on the plain standard error of one series of n, by its lag-1 autocorrelation rho.
   ///
-  /// rho is drawn towards zero by rho^2/(rho^2 + 1/n), since for white noise it has the variance 1/n. Above zero the variance of
+  /// rho is drawn towards zero by rho^2/(rho^2 + 1/n), since for white noise it has the variance 1/n; above zero, where it is worse
+  /// to miss a correlation than to see one too many, by less, with half that deviation. Above zero the variance of
   /// the mean grows by (1 + rho)/(1 - rho). A slow mode under much noise hardly shows in rho: where the integrated
   /// autocorrelation time is larger, and further from 1 than what it scatters by for white noise, it counts. Below zero what
   /// is stored at the border of two batches is missing in one and in excess in the other, and the variance falls by 1 + 2 rho.
@@ -53,7 +54,7 @@ public enum CorrelatedBatches {
     // The mean of the same series is taken off, which makes rho too small (Marriott and Pope, Biometrika 41, 390 (1954)).
     let found = lagged / variance
     let rho = min(found + (1 + 3 * found) / n, 0.9)
-    let drawn = rho * rho * rho / (rho * rho + 1 / n)
+    let drawn = rho * rho * rho / (rho * rho + (rho > 0 ? 0.25 : 1) / n)
     func error(_ q: Double) -> Double { q.squareRoot() * (1 + (1 + 2 / (q * q)) / (2 * n)) }
     if drawn < 0 { return error(1 + 2 * max(drawn, leastExchange)) }
     let time = TimeSeries.unbiasedAutocorrelationTime(x)
