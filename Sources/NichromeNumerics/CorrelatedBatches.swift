@@ -42,7 +42,7 @@ public enum CorrelatedBatches {
   /// autocorrelation time is larger, and further from 1 than what it scatters by for white noise, it counts. Below zero what
   /// is stored at the border of two batches is missing in one and in excess in the other, and the variance falls by 1 + 2 rho.
   ///
-  /// Variance and factor q are estimates, whose relative variances 2/n and 4/(n q^2) widen the tails of z; the error makes up
+  /// Variance and factor are estimates, whose relative variances of 2/n and about 4/n widen the tails of z; the error makes up
   /// for that as Student's does at n - 1 degrees of freedom, by a quarter of their sum.
   public static func seriesFactor(_ x: [Double]) -> Double {
     let n = Double(x.count)
@@ -55,7 +55,7 @@ public enum CorrelatedBatches {
     let found = lagged / variance
     let rho = min(found + (1 + 3 * found) / n, 0.9)
     let drawn = rho * rho * rho / (rho * rho + (rho > 0 ? 0.25 : 1) / n)
-    func error(_ q: Double) -> Double { q.squareRoot() * (1 + (1 + 2 / (q * q)) / (2 * n)) }
+    func error(_ variance: Double) -> Double { variance.squareRoot() * (1 + 1.5 / n) }
     if drawn < 0 { return error(1 + 2 * max(drawn, leastExchange)) }
     let time = TimeSeries.unbiasedAutocorrelationTime(x)
     // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
