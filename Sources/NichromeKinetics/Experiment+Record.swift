@@ -42,9 +42,12 @@ extension Experiment {
       ? CorrelatedBatches.standardError(batches, width: width) : BatchMeans.standardError(batches, width: width)
   }
 
-  /// psi remembers for longer than most runs. Brought to the voltage, the drop scatters little and so slowly that its batches
-  /// do not tell how well their mean is known: it is taken to be known no better than a batch.
-  private func isRemembered(_ name: String) -> Bool { name == "electrostaticDrop" && held?.name == "voltage" }
+  /// In neutral wires the drop is the voltage. Brought to the one asked for, it scatters by what psi remembers of noise long
+  /// gone, so little and so slowly that batches do not tell how well their mean is known: it is taken to be known no better
+  /// than one of them.
+  private func isRemembered(_ name: String) -> Bool {
+    name == "electrostaticDrop" && held?.name == "voltage" && deck.system.screening == .neutral
+  }
 
   /// Standard deviations of the batches of a quantity.
   private func scatter(_ batches: [[Double]]) -> [Double] {

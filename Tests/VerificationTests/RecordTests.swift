@@ -13,6 +13,25 @@ import Testing
     return try Run(deck: ExactCase.deck("record", system, particles: particles, duration: duration)).execute()
   }
 
+  @Test(
+    "At a voltage the drop of neutral wires has the scatter of its batches for an error, and the current is the contacts'",
+    arguments: [Screening.neutral, .poisson(wavenumber: 10)])
+  func atVoltage(screening: Screening) throws {
+    var system = ExactCase.system(
+      transmission: .constant(value: 0.4), drive: .voltage(0.1), relaxation: .relaxationTime)
+    system.screening = screening
+    let record = try Run(deck: ExactCase.deck("voltage", system, particles: 3_000, duration: 100)).execute()
+    let drop = try #require(record.quantity("electrostaticDrop"))
+    let values = drop.batches.map { $0[0] }
+    let square = values.reduce(0) { $0 + ($1 - drop.value[0]) * ($1 - drop.value[0]) } / Double(values.count - 1)
+    let isScatter = abs(drop.error[0] / square.squareRoot() - 1) < 1e-9
+    #expect(isScatter == (screening == .neutral))
+    #expect(drop.error[0] < 0.02 * drop.value[0])
+    let (current, profile) = (record.scalar("current"), record.estimates("currentProfile"))
+    let mean = profile.reduce(0) { $0 + $1.value } / Double(profile.count)
+    #expect(abs(mean / current.value - 1) < 0.01, "\(mean) through the wires, \(current.value) at the contacts")
+  }
+
   @Test("The covariance of the heat has the squared errors on its diagonal and the batches' correlations off it")
   func covariance() throws {
     let record = try Self.record()
