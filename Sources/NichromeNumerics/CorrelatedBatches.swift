@@ -5,6 +5,9 @@ public enum CorrelatedBatches {
   /// Fewest joined batches whose scatter means anything.
   static let leastGroups = 8
 
+  /// How many times the scatter of white noise an autocorrelation time of one element of many must exceed.
+  private static let beyondDoubt = 4.0
+
   /// Least rho taken of a series whose batches exchange what their borders store: -1/2 would leave no error, and rho found
   /// there by chance one far too small.
   static let leastExchange = -0.35
@@ -14,7 +17,8 @@ public enum CorrelatedBatches {
 
   /// Factors on the plain standard errors of a profile over two wires, the left wire's elements outward, then the right's:
   /// the variances from batches joined four by four over the plain ones, averaged over the elements at about the same
-  /// distance. Below 1 where neighbouring batches make good each other's excess, which they do more and more outward.
+  /// distance. Below 1 where neighbouring batches make good each other's excess, which they do more and more outward. An element
+  /// that changes so slowly that joined batches do not show it has a factor of its own.
   public static func profileFactors(_ batches: [[Double]]) -> [Double] {
     guard let width = batches.first?.count else { return [] }
     let groups = batches.count / group
@@ -30,9 +34,20 @@ public enum CorrelatedBatches {
       let (place, near) = (element % length, length / reach)
       let here = max(place - near, 0)...min(place + near, length - 1)
       let values = here.flatMap { [$0, $0 + length] }.filter { $0 < width }.compactMap { ratios[$0] }
-      return values.isEmpty ? 1 : (values.reduce(0, +) / Double(values.count)).squareRoot()
+      let common = values.isEmpty ? 1 : values.reduce(0, +) / Double(values.count)
+      return max(common, slowness(batches.map { $0[element] })).squareRoot()
     }
   }
+
+  /// Integrated autocorrelation time of one element, where it is beyond doubt longer than joined batches show; else 0. Slow electrons
+  /// in a dip of psi that noise has made, for instance, keep it for hundreds of l0/v0.
+  private static func slowness(_ x: [Double]) -> Double {
+    let time = TimeSeries.unbiasedAutocorrelationTime(x)
+    return time > max(Double(group), 1 + beyondDoubt * scatter(of: Double(x.count))) ? time : 0
+  }
+
+  /// Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
+  private static func scatter(of n: Double) -> Double { (22 / n).squareRoot() }
 
   /// Factor on the plain standard error of one series of n, by its lag-1 autocorrelation rho.
   ///
@@ -58,8 +73,7 @@ public enum CorrelatedBatches {
     func error(_ variance: Double) -> Double { variance.squareRoot() * (1 + 1.5 / n) }
     if drawn < 0 { return error(1 + 2 * max(drawn, leastExchange)) }
     let time = TimeSeries.unbiasedAutocorrelationTime(x)
-    // Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
-    let slow = time > 1 + (22 / n).squareRoot() ? time : 1
+    let slow = time > 1 + scatter(of: n) ? time : 1
     return error(max(slow, (1 + drawn) / (1 - drawn)))
   }
 

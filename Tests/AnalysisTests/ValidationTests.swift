@@ -85,6 +85,19 @@ struct ValidationTests {
     #expect(validation.remarks.contains { $0.contains("pocket") }, "\(validation.remarks)")
   }
 
+  @Test("formulas of endless wires: what lies beyond the ends of the run's counts as an error") func ends() throws {
+    func error(halfLength: Double) throws -> Double {
+      var synthetic = SyntheticRecord()
+      synthetic.system.halfLength = halfLength
+      let rows = Validation(try synthetic.record()).rows
+      let row = try #require(rows.first { number($0)?.0 == "47" })
+      return row.prediction.error / abs(row.prediction.value)
+    }
+    // e^-4 of what relaxes over a mean free path, and nothing to speak of.
+    #expect((0.005...0.05).contains(try error(halfLength: 4)))
+    #expect(try error(halfLength: 16) < 1e-6)
+  }
+
   @Test("what rounding leaves of a density that is zero refutes nothing") func rounding() throws {
     var synthetic = SyntheticRecord()
     (synthetic.system.screening, synthetic.system.relaxation) = (.neutral, .relaxationTime)

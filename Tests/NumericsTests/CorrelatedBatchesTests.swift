@@ -59,6 +59,18 @@ import Testing
     #expect(sum / Double(runs) < 3, "\(sum / Double(runs))")
   }
 
+  @Test("An element that hardly changes from batch to batch has a factor of its own") func slowElement() {
+    let random = RandomStream(seed: 76, stream: 0)
+    var slow = 0.0
+    let data = (0..<120).map { _ in
+      slow = 0.95 * slow + 0.3 * noise(random)
+      return (0..<80).map { $0 == 17 ? slow : noise(random) }
+    }
+    let factors = CorrelatedBatches.profileFactors(data)
+    #expect(factors[17] > 2.5, "\(factors[17])")
+    for place in [0, 16, 18, 57] { #expect(abs(factors[place] - 1) < 0.25, "\(place): \(factors[place])") }
+  }
+
   /// Each batch makes good a share of the last one's excess.
   @Test("Errors of batches that exchange what they store cover what they promise", arguments: [0.1, 0.2, 0.3])
   func exchange(share: Double) {

@@ -78,17 +78,23 @@ struct FormulaComparison {
       let other = index < theirs.count ? theirs[index] : nil
       let neglected = orders.estimate(formula.order, target, own.unit, prediction: own.prediction)
       let resolution = resolution(own, other, neglected)
+      let beyond = own.unit == .heat ? remainder : 0
       func row(_ observation: FormulaTarget.Observation, _ form: FormulaTarget.Form) -> ValidationRow {
         ValidationRow(
           source: .formula(number: formula.number, closure: formula.closure, form: form), quantity: observation.name,
           unit: observation.unit, measured: observation.measured,
-          prediction: Estimate(value: observation.prediction, error: slack), neglected: neglected,
+          prediction: Estimate(value: observation.prediction, error: slack + beyond), neglected: neglected,
           resolution: resolution, isInRegime: prediction.regime?.isInside, solution: known[observation.name],
           freedom: freedom)
       }
       return [row(own, .init(isPrinted: formula.isCorrected == false, isCorrected: true))]
         + (other.map { [row($0, .init(isPrinted: true, isCorrected: false))] } ?? [])
     }
+  }
+
+  /// Heat beyond the ends of the run's wires, where those of the formulas go on.
+  private var remainder: Double {
+    Side.allCases.compactMap { solution?.excessHeat($0, beyond: system.halfLength) }.map(abs).max() ?? 0
   }
 
   /// The standard error that decides: a fifth of what lies between the two forms beyond what is granted to either for its
