@@ -6,7 +6,7 @@ public enum CorrelatedBatches {
   static let leastGroups = 8
 
   /// How many times the scatter of white noise an autocorrelation time of one element of many must exceed.
-  private static let beyondDoubt = 4.0
+  private static let beyondDoubt = 6.0
 
   /// Least rho taken of a series whose batches exchange what their borders store: -1/2 would leave no error, and rho found
   /// there by chance one far too small.
@@ -39,11 +39,12 @@ public enum CorrelatedBatches {
     }
   }
 
-  /// Integrated autocorrelation time of one element, where it is beyond doubt longer than joined batches show; else 0. Slow electrons
-  /// in a dip of psi that noise has made, for instance, keep it for hundreds of l0/v0.
+  /// Integrated autocorrelation time of one element, where it is beyond doubt far longer than joined batches show; else 0, since
+  /// of hundreds of elements the largest error decides when a run ends. Slow electrons in a dip of psi that noise has made, for
+  /// instance, keep it for hundreds of l0/v0.
   private static func slowness(_ x: [Double]) -> Double {
     let time = TimeSeries.unbiasedAutocorrelationTime(x)
-    return time > max(Double(group), 1 + beyondDoubt * scatter(of: Double(x.count))) ? time : 0
+    return time > max(2 * Double(group), 1 + beyondDoubt * scatter(of: Double(x.count))) ? time : 0
   }
 
   /// Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
