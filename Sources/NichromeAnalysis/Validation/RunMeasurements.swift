@@ -42,6 +42,9 @@ struct RunMeasurements {
     quantities[name].flatMap { $0.value.count == 1 ? Estimate(value: $0.value[0], error: $0.error[0]) : nil }
   }
 
+  /// Largest modulus in a profile.
+  func largest(_ name: String) -> Double? { quantities[name]?.value.map(abs).max() }
+
   func series(_ name: String) -> Series? {
     quantities[name].flatMap { found in
       found.value.count == 1 ? Series(value: found.value[0], batches: found.batches.map { $0[0] }) : nil
