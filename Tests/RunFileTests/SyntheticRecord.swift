@@ -1,5 +1,6 @@
 import Foundation
 import NichromeModel
+import Synchronization
 
 /// A record of made-up but deterministic numbers with every kind of quantity, to exercise files and summaries.
 enum Synthetic {
@@ -88,10 +89,28 @@ enum Synthetic {
   }
 }
 
-/// A folder of its own for one test, removed at the end.
+/// The folder is removed when the process ends. HDF5 may keep a damaged file open and knows files by their inode: the next file
+/// that got the inode of one removed could not be opened.
 func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("nichrome-\(UUID().uuidString)").path
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
+  TemporaryFolders.keep(folder)
   return try body(folder)
+}
+
+private enum TemporaryFolders {
+  private static let kept = Mutex<[String]>([])
+
+  static func keep(_ folder: String) {
+    kept.withLock { folders in
+      if folders.isEmpty { atexit { TemporaryFolders.removeAll() } }
+      folders.append(folder)
+    }
+  }
+
+  private static func removeAll() {
+    kept.withLock { folders in
+      for folder in folders { try? FileManager.default.removeItem(atPath: folder) }
+    }
+  }
 }

@@ -40,7 +40,7 @@ import Testing
   func exact(screening: Screening) throws {
     let system = ExactCase.system(
       transmission: .constant(value: 0.5), drive: .current(0.3), screening: screening)
-    let record = try Run(deck: deck(system, particles: 12_000)).execute()
+    let record = try Run(deck: deck(system, particles: 16_000)).execute()
     let exact = try ConstantMeanFreePath(system)
     check("current", record.scalar("current"), 0.3, error: 0.01)
     check("voltage", record.scalar("voltage"), exact.voltage, error: 0.02)
