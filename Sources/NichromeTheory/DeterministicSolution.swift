@@ -57,6 +57,11 @@ extension DeterministicSolution {
     abs((side == .left ? excessHeatLeft : excessHeatRight) - excessHeat(side, within: length))
   }
 
+  /// The larger of both wires' heat beyond a length: what runs in wires that end do not see.
+  public func excessHeat(beyond length: Double) -> Double {
+    max(excessHeat(.left, beyond: length), excessHeat(.right, beyond: length))
+  }
+
   /// How much the drop of mu between two places that far from the scatterer differs from that of the far lines, in mu0: what
   /// the extrapolation from wires of that length may miss.
   public func remainder(at length: Double) -> Double {

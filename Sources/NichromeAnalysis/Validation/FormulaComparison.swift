@@ -93,9 +93,7 @@ struct FormulaComparison {
   }
 
   /// Heat beyond the ends of the run's wires, where those of the formulas go on.
-  private var remainder: Double {
-    Side.allCases.compactMap { solution?.excessHeat($0, beyond: system.halfLength) }.map(abs).max() ?? 0
-  }
+  private var remainder: Double { solution?.excessHeat(beyond: system.halfLength) ?? 0 }
 
   /// What the finite steps of a run may shift from one bin at the face to the next, 5e-4 of the largest |p^s|: found in long runs
   /// at K = 5, where the solution is exact, 3e-4 to 4e-4.

@@ -74,7 +74,7 @@ public struct Validation: Sendable {
     let length = run.deck.system.halfLength
     var error = solution.discretisationError
     error.extrapolatedVoltage += solution.remainder(at: length)
-    error.excessHeat += Side.allCases.map { solution.excessHeat($0, beyond: length) }.max() ?? 0
+    error.excessHeat += solution.excessHeat(beyond: length)
     if let pocket { error.add(pocket) }
     let heat = max(abs(solution.excessHeatLeft), abs(solution.excessHeatRight))
     var expected: [(name: String, quantity: String, unit: ReducedUnit, value: Double, error: Double, size: Double)] = [
