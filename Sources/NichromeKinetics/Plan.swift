@@ -13,6 +13,8 @@ package struct Plan {
   let bins: Mesh
   let grain: Grain
   let densityCells: Mesh
+  /// The length that density cells were asked to have at the most.
+  let fieldCell: Double
   let fieldCells: Mesh
   let energyBins: EnergyBins
   let timeStep: Double
@@ -61,7 +63,9 @@ package struct Plan {
     startsInEquilibrium = system.course != nil
     // Carriers that wait at the border between units would be missing from the charge.
     grain = Grain(bins: bins, reach: numerics.nearReach, farUnit: isDynamic ? 1 : numerics.farUnit)
-    var (cellLength, fieldCellLength) = (numerics.cellLength, numerics.fieldCellLength)
+    let followsNoise = Self.isPlain(system, settings) && system.dynamics == .full && system.screening == .neutral
+    fieldCell = followsNoise ? numerics.neutralCellLength : numerics.fieldCellLength
+    var (cellLength, fieldCellLength) = (numerics.cellLength, fieldCell)
     if isDynamic, case .poisson(let k) = system.screening {
       let resolved = Self.cellPerScreeningLength / k
       (cellLength, fieldCellLength) = (min(cellLength, resolved), min(fieldCellLength, resolved))
@@ -123,6 +127,8 @@ package struct Numerics: Sendable {
   package var cellLength = 0.05
   /// Largest density cell.
   package var fieldCellLength = 0.0125
+  /// The same where neutrality makes psi follow each cell's noise: in finer cells that makes wells as steep as the field.
+  package var neutralCellLength = 0.05
   package var cellsPerScreeningLength = 2.0
   package var largestField = 16384
   /// Share of the run so far that the running means of mu and nu remember; 0 takes each step by itself, which heats.

@@ -27,21 +27,19 @@ extension Plan {
     population(beyond: drift, bulk).total * 2 * simulated + 5 * abs(bulk.current)
   }
 
-  /// Edges of the cells in which the drift's sources are known, for every stretch of a wire: those of the relaxation cells,
-  /// and in the screening layer those of the field.
+  /// Edges of the cells in which the drift's sources are known, for every stretch of a wire: the nodes of psi in the screening
+  /// layer, and those of the density cells beyond.
+  ///
+  /// Between nodes psi' is constant. Of longer cells, which know its mean, a dip of psi would get as many electrons at rest as
+  /// its surroundings, and nothing would take those away: it would grow.
   var driftEdges: [[Double]] {
-    var fine = 0.0
-    if case .poisson(let k) = system.screening { fine = min(6 / k, system.halfLength) }
-    let h = fieldCells.spacing
-    let layer = h < cells.spacing ? (0..<Int(fine / h)).map { Double($0 + 1) * h } : []
+    var layer = 0.0
+    if case .poisson(let k) = system.screening { layer = min(6 / k, system.halfLength) }
+    let fine = (0..<fieldCells.count).map(fieldCells.centre).prefix { $0 < layer }
+    let nodes = fine + (0..<densityCells.count).map(densityCells.centre).filter { $0 >= layer }
     return grain.regions.map { region in
       let end = region.start + region.length
-      let inner = (layer + (1..<cells.count).map { Double($0) * cells.spacing }).filter {
-        $0 > region.start && $0 < end
-      }
-      var edges = [region.start]
-      for edge in (inner + [end]).sorted() where edge > edges.last! + 1e-9 { edges.append(edge) }
-      return edges
+      return [region.start] + nodes.filter { $0 > region.start && $0 < end } + [end]
     }
   }
 }

@@ -7,7 +7,7 @@ import NichromeNumerics
 extension Experiment {
   /// Called on all ranks; complete on rank 0, which has the electrons of all.
   public func save(to writer: inout StateWriter) {
-    writer.add(Numerics.section, numerics.fieldCellLength)
+    writer.add(Numerics.section, plan.fieldCell)
     writer.add(Numerics.driftSection, plan.drift != nil ? 1 : 0)
     writer.add("experiment.phase", text: phase.rawValue)
     writer.add("experiment.events", events)
@@ -31,7 +31,7 @@ extension Experiment {
   /// - Throws: `StateError` where the state does not fit; the experiment is then of no use.
   public func restore(from reader: StateReader) throws(StateError) {
     let length = try Numerics.fieldCellLength(of: reader)
-    guard length == numerics.fieldCellLength else { throw .impossible(section: Numerics.section, value: "\(length)") }
+    guard length == plan.fieldCell else { throw .impossible(section: Numerics.section, value: "\(length)") }
     let drifts = try Numerics.drifts(of: reader)
     guard drifts == (plan.drift != nil) else { throw .impossible(section: Numerics.driftSection, value: "\(drifts)") }
     let name = try reader.text("experiment.phase")
@@ -62,7 +62,9 @@ extension Numerics {
     self.init()
     // Restoring says what is wrong with others.
     drifts = (try? Self.drifts(of: state)) ?? false
-    if let length = try? Self.fieldCellLength(of: state), (1e-4...1).contains(length) { fieldCellLength = length }
+    if let length = try? Self.fieldCellLength(of: state), (1e-4...1).contains(length) {
+      (fieldCellLength, neutralCellLength) = (length, length)
+    }
   }
 
   fileprivate static func fieldCellLength(of state: StateReader) throws(StateError) -> Double {
