@@ -7,8 +7,8 @@ import Testing
 
 /// Noise makes dips and bumps of psi in a neutral wire, and slow electrons stay in dips. They are to fade, not to grow.
 @Suite("Potential of neutral wires: runs") struct NeutralPotentialRunTests {
-  /// In mu0. Three seeds had 0.0006 to 0.0020 at the most; where electrons at rest were born by the mean slope of a relaxation
-  /// cell rather than by the slope on the spot, six seeds had 0.011 to 0.097.
+  /// In mu0. In 200 l0/v0 six seeds had 0.0002 to 0.0020 at the most; where electrons at rest were born by the mean slope of a
+  /// relaxation cell rather than by the slope on the spot, 0.011 to 0.097.
   private static let bound = 0.005
 
   @Test("Dips and bumps do not grow") func dips() throws {
