@@ -200,7 +200,7 @@ def test_a_short_campaign_runs_once_and_writes_the_ledger(tmp_path, command):
 
 def test_stopped_from_the_keyboard_it_goes_on_bit_for_bit(tmp_path, command):
     """Ctrl-C reaches the driver and the run under way alike, as processes of one group."""
-    name, scale = "full-dipole", 0.02
+    name, scale = "full-dipole", 0.2  # seconds of work: it is not over before it can be stopped
     decks = short_decks(tmp_path, name)
     words = [sys.executable, "-m", "nichrome_analysis", "ledger", "--decks", str(decks), "-o", str(tmp_path), "--scale",
              str(scale), "--command", command]
