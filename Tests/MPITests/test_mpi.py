@@ -123,7 +123,7 @@ def test_traffic(tmp_path):
     source = deck(tmp_path / "deck.yaml", duration=20)
     _, complaint = done(2, "run", source, "-o", tmp_path / "run.nc", "--quiet", "--threads", 1, "--timing")
     messages, size = re.search(r"a step sent ([\d.]+) messages and (\d+) bytes", complaint).groups()
-    cells, density, bins, chunks = 2 * 120, 2 * 480, 2 * 24, 32
+    cells, density, bins, chunks = 2 * 120, 2 * 120, 2 * 24, 32
     step = 8 * (cells + density + 3 + 4 * chunks)
     block = 8 * (2 + 3 * cells + 3 * bins + 2 * (bins + 4) + 3 * 64) * chunks // 2
     assert float(messages) == 1.5 and abs(int(size) - (step + block / 2)) < 1
