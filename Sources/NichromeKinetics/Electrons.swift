@@ -53,6 +53,22 @@ package final class ElectronStore {
     precondition(newCount <= count)
     count = newCount
   }
+
+  /// Closes the gaps that some electrons leave, given by ascending indices.
+  func remove(_ gone: [Int]) {
+    guard var kept = gone.first else { return }
+    var next = gone.startIndex
+    for index in kept..<count {
+      if next < gone.endIndex, gone[next] == index {
+        next += 1
+      } else {
+        columns[kept] = columns[index]
+        columns.duration[kept] = columns.duration[index]
+        kept += 1
+      }
+    }
+    count = kept
+  }
 }
 
 /// The arrays behind a store: a value to be held in registers during loops.

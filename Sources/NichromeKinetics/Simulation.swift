@@ -208,6 +208,9 @@ public class Simulation {
     populationElsewhere = blockTable.complete(chunks, own: ownChunks)
   }
 
+  /// Whether the potential may leave electrons stranded that do not relax at rest.
+  var strandsElectrons: Bool { system.dynamics == .full && landscape.exponent < 1 }
+
   /// Means over the block that only a kind of simulation has, for the time series.
   var series: [String: Double] { [:] }
 
@@ -215,8 +218,12 @@ public class Simulation {
   func saveMore(to writer: inout StateWriter) {}
   func restoreMore(from reader: StateReader) throws(StateError) {}
 
-  func beginBlock() {
-    forEachOwnChunk { [chunks] index in chunks[index].beginBlock() }
+  package func beginBlock() {
+    let strands = strandsElectrons
+    forEachOwnChunk { [chunks, landscape] index in
+      if strands { chunks[index].settleResting(in: landscape) }
+      chunks[index].beginBlock()
+    }
     relaxation.beginBlock()
     for index in foundInBlock.indices { foundInBlock[index] = 0 }
   }

@@ -70,6 +70,16 @@ extension DeterministicSolution {
     return abs(drop - extrapolatedVoltage - 2 * slope * length)
   }
 
+  /// By how much mu bends down to the scatterer at both faces, in mu0: u less what the parabolas through the first third of l0
+  /// have. Where electrons at the band bottom pass, and relax within a small part of l0, it goes like the square root of s.
+  public var faceBend: Double {
+    func parabola(_ side: Side) -> Double {
+      let mu = [0.05, 0.15, 0.25].map { electrochemicalPotential(side, at: $0) }
+      return (15 * mu[0] - 10 * mu[1] + 3 * mu[2]) / 8
+    }
+    return parabola(.left) - parabola(.right) - voltage
+  }
+
   /// Distance of the extremum of p^s of that kind nearest to a place, within a mean free path; nil where there is none.
   ///
   /// Where the means of neighbouring stretches of `width` agree: 1e-4 l0 off for a spot of a few tenths of l0.

@@ -41,6 +41,37 @@ import Testing
     }
   }
 
+  /// Noise of psi in a neutral wire leaves electrons at rest below the band bottom, which never relax at a constant l.
+  @Test("Blocks begin without electrons below the band, and without pairs at rest") func resting() {
+    let simulation = simulation(
+      deck(
+        theta: 1, relaxation: .meanFreePath, transmission: .gaussian(peak: 1, center: 2.5, width: 0.3), current: 0.06,
+        particles: 20_000))
+    simulation.beginBlock()
+    for _ in 0..<50 { simulation.step() }
+    // Per chunk, wire and cell: electrons at rest of either sign.
+    func resting() -> (stranded: Int, pairs: Int) {
+      var (stranded, pairs) = (0, 0)
+      for chunk in simulation.chunks {
+        var signs: [[Int]: Set<Double>] = [:]
+        for index in 0..<chunk.electrons.count {
+          let electron = chunk.electrons.columns[index]
+          let kinetic =
+            electron.energy - simulation.field.potential(wire: electron.wire, distance: electron.distance)
+          if kinetic < -1e-12 { stranded += 1 }
+          guard kinetic < 0.9 * Chunk.restEnergy else { continue }
+          signs[[electron.wire, simulation.field.mesh.cell(electron.distance)], default: []].insert(electron.sign)
+        }
+        pairs += signs.values.filter { $0.count > 1 }.count
+      }
+      return (stranded, pairs)
+    }
+    let (before, charge) = (resting(), carriers(simulation))
+    simulation.beginBlock()
+    #expect(before.stranded > 100 && before.pairs > 20, "\(before)")
+    #expect(resting() == (0, 0) && carriers(simulation) == charge)
+  }
+
   static let screenings: [Screening] = [.neutral, .poisson(wavenumber: 20)]
 
   /// To the single carrier: births come in pairs, transmission moves, relaxation gives back what it took, only the contacts

@@ -96,7 +96,9 @@ package final class AnalogSimulation: Simulation {
     for wire in 0...1 { shift[wire] += Double(carriers[wire]) * perCarrier }
   }
 
-  override func beginBlock() {
+  override var strandsElectrons: Bool { false }
+
+  package override func beginBlock() {
     super.beginBlock()
     for cell in waitingWork.indices { waitingWork[cell] = 0 }
   }

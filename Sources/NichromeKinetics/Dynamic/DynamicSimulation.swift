@@ -157,6 +157,9 @@ package final class DynamicSimulation: Simulation {
   /// Charge needs no help to move.
   override func displace(by carriers: [Int]) {}
 
+  /// The potential takes them along.
+  override var strandsElectrons: Bool { false }
+
   package override func beginBlock() {
     super.beginBlock()
     dynamicField.beginBlock()
