@@ -11,10 +11,15 @@ extension Experiment {
     let plain = BatchMeans.standardError(rows, width: observables.width)
     let quantities = observables.layout.map { slice in
       let own = rows.map { Array($0[slice.range]) }
+      // What the drive holds wanders about its target for longer than batches tell: it is known no better than it is held.
+      var error = isRemembered(slice.name) ? scatter(own) : error(own)
+      if let held, slice.name == held.name {
+        let missed = mean[slice.range.lowerBound] - held.target
+        error[0] = (error[0] * error[0] + missed * missed).squareRoot()
+      }
       return Quantity(
         name: slice.name, longName: slice.longName, unit: slice.unit, support: slice.support,
-        value: Array(mean[slice.range]), error: isRemembered(slice.name) ? scatter(own) : error(own),
-        batches: own)
+        value: Array(mean[slice.range]), error: error, batches: own)
     }
     let heat = rows.map { Array($0[observables.range("heat")]) }
     let covariance =
