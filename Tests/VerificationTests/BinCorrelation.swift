@@ -27,9 +27,10 @@ enum BinCorrelation {
   ///
   /// The mean of correlated squares has the variance 2 c, c as above, and is taken for a chi-square of 1/c degrees of
   /// freedom over their number (Satterthwaite, Biometrics Bulletin 2, 110 (1946)).
-  static func pValue(meanSquaredZ: Double, squaredCorrelation: Double) -> Double {
+  /// - Parameter own: the mean by the errors of the run alone, which is to be no smaller.
+  static func pValue(meanSquaredZ: Double, atLeast own: Double? = nil, squaredCorrelation: Double) -> Double {
     let freedom = 1 / squaredCorrelation
-    let above = Distributions.chiSquareTail(meanSquaredZ * freedom, freedom: freedom)
-    return 2 * min(above, 1 - above)
+    func above(_ mean: Double) -> Double { Distributions.chiSquareTail(mean * freedom, freedom: freedom) }
+    return 2 * min(above(meanSquaredZ), 1 - above(own ?? meanSquaredZ), 0.5)
   }
 }

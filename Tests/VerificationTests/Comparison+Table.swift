@@ -19,7 +19,8 @@ extension Comparison {
 
   static let header =
     row([
-      "case", "seconds", "events", "z V", "z dPhi", "z P_L", "z P_R", "mean z^2", "p", "max |z|", "error/peak", "target",
+      "case", "seconds", "events", "z V", "z dPhi", "z P_L", "z P_R", "mean z^2", "own", "p", "max |z|", "error/peak",
+      "target",
       "verdict",
     ])
 
@@ -28,7 +29,7 @@ extension Comparison {
     Comparison.row([
       String(reference.name.prefix(3)), String(format: "%.1f", seconds), String(format: "%.2e", Double(events)),
       format(z("voltage")), format(z("electrostaticDrop")), format(z("excessHeatLeft")),
-      format(z("excessHeatRight")), format(meanSquaredZ), format(pValue),
+      format(z("excessHeatRight")), format(meanSquaredZ), format(meanSquaredOwnZ), format(pValue),
       format(largestZ), percent(binError),
       percent(reference.targetBinError),
       failures.isEmpty ? "pass" : "FAIL: " + failures.joined(separator: ", "),

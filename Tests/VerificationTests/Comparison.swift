@@ -73,8 +73,18 @@ struct Comparison {
   var meanSquaredZ: Double { bins.reduce(0) { $0 + $1.z * $1.z } / Double(bins.count) }
   /// Standard deviation of the mean squared z of a correct run, from the correlations between its bins.
   var meanSquaredZDeviation: Double { (2 * correlation).squareRoot() }
+  /// The same by the errors of the run alone. What the reference grants itself is a bound and no noise: of a run whose errors
+  /// are as small, mean z^2 is below one, and does not tell whether they are too large.
+  var meanSquaredOwnZ: Double {
+    bins.reduce(0) {
+      $0 + { $0 * $0 }(deviation($1.found, Estimate(value: $1.reference.value, error: 0)))
+    } / Double(bins.count)
+  }
   /// Probability of a mean squared z as far from one in a correct run.
-  var pValue: Double { BinCorrelation.pValue(meanSquaredZ: meanSquaredZ, squaredCorrelation: correlation) }
+  var pValue: Double {
+    BinCorrelation.pValue(
+      meanSquaredZ: meanSquaredZ, atLeast: meanSquaredOwnZ, squaredCorrelation: correlation)
+  }
   var largestZ: Double { bins.reduce(0) { $1.z.isNaN ? .nan : max($0, abs($1.z)) } }
   /// Largest standard error of a compared bin, relative to the peak of |p^s|.
   var binError: Double { bins.map(\.found.error).max()! / reference.peak }
