@@ -68,7 +68,7 @@ bench-methods: benchmarks ## deviational particles against the whole Fermi sea, 
 benchmarks: setup
 	$(SWIFT) build -c release --package-path Benchmarks
 
-ledger: build python ## run what is missing of runs/ledger/ (hours; LEDGER_SCALE shortens) and write the ledger of claims
+ledger: build python ## run what is missing of runs/ledger/ (half an hour; LEDGER_SCALE shortens) and write the ledger of claims
 	PYTHONPATH=analysis "$$(scripts/python.sh --which)" -m nichrome_analysis ledger --scale $(LEDGER_SCALE)
 
 verify: setup ## compare all 34 reference cases, two minutes each at most (NICHROME_VERIFY_SECONDS)

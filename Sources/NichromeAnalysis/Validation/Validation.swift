@@ -50,7 +50,7 @@ public struct Validation: Sendable {
     if let solved, !solved.solution.isWithinTolerance {
       remarks.append("the solution did not reach its tolerance; its error counts in z")
     }
-    rows = solved.map { Self.rows($0.solution, measurements, pocket) } ?? []
+    rows = solved.map { Self.rows($0.solution, measurements, UnresolvedInRun(record, $0.solution, pocket)) } ?? []
     rows += FormulaComparison(record, solved: solved, spots: Spots(record)).rows
     regime = Formula.predictions(for: deck.system).compactMap(\.regime).first
     self.remarks = remarks
@@ -67,17 +67,17 @@ public struct Validation: Sendable {
   }
 
   /// The scalars of the deterministic solution, except what is the drive. What lies beyond the ends of the run's wires counts
-  /// as an error: with slow electrons of long mean free paths p^s has a tail that falls as a power of the distance.
+  /// as an error: with slow electrons of long mean free paths p^s has a tail that falls as a power of the distance. So does what
+  /// the run does not resolve.
   private static func rows(
-    _ solution: any DeterministicSolution, _ run: RunMeasurements, _ pocket: FacePocket?
+    _ solution: any DeterministicSolution, _ run: RunMeasurements, _ unresolved: UnresolvedInRun
   ) -> [ValidationRow] {
     let length = run.deck.system.halfLength
     var error = solution.discretisationError
     error.extrapolatedVoltage += solution.remainder(at: length)
     error.excessHeat += solution.excessHeat(beyond: length)
-    if let pocket { error.add(pocket) }
-    if run.deck.system.dynamics == .full { error.add(bend: Self.unresolvedBend * abs(solution.faceBend), solution) }
     let heat = max(abs(solution.excessHeatLeft), abs(solution.excessHeatRight))
+    error.add(unresolved, of: solution)
     var expected: [(name: String, quantity: String, unit: ReducedUnit, value: Double, error: Double, size: Double)] = [
       (
         "electrostaticDrop", "electrostatic drop", .energy, solution.electrostaticDrop, error.electrostaticDrop,
@@ -122,28 +122,6 @@ public struct Validation: Sendable {
     }
   }
 
-  /// Share of the bend of mu at the faces that the cells of a run do not resolve: 0.37 to 0.39 in C1e, C1f and C1g of the
-  /// reference cases, whose bends are 0.7 to 1 % of the voltage.
-  private static let unresolvedBend = 0.4
-
   /// Standard error, relative to the quantity's size, from which on agreement means something.
   private static let resolvedShare = 0.01
-}
-
-extension DiscretisationError {
-  /// What a run that does not resolve a pocket may miss of it.
-  fileprivate mutating func add(_ pocket: FacePocket) {
-    electrostaticDrop += pocket.depth
-    current += pocket.current
-    voltage += pocket.chemicalFall
-    extrapolatedVoltage += pocket.chemicalFall
-    excessHeat += pocket.current
-  }
-
-  /// The same of a bend of mu at the faces.
-  fileprivate mutating func add(bend: Double, _ solution: any DeterministicSolution) {
-    voltage += bend
-    electrostaticDrop += bend
-    if solution.voltage != 0 { current += abs(solution.current / solution.voltage) * bend }
-  }
 }
