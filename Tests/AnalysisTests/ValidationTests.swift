@@ -85,6 +85,31 @@ struct ValidationTests {
     #expect(validation.remarks.contains { $0.contains("pocket") }, "\(validation.remarks)")
   }
 
+  @Test("what cells miss of mu's bend at the faces, and what wires still store, count as errors") func unresolved()
+    throws
+  {
+    var synthetic = SyntheticRecord()
+    synthetic.system.temperature = 0.5
+    (synthetic.system.screening, synthetic.system.relaxation) = (.neutral, .relaxationTime)
+    (synthetic.system.scatterer.transmission, synthetic.system.drive) = (
+      .linear(value: 0.6, slope: 0.1), .current(0.04)
+    )
+    var record = try synthetic.record()
+    record.deck.system.dynamics = .full
+    func rows(discarded: Double, production: Double) -> [String: Estimate] {
+      (record.discardedTime, record.productionTime) = (discarded, production)
+      let rows = Validation(record).rows.filter { $0.source == .solution }
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0.quantity, $0.prediction) })
+    }
+    let (short, long) = (rows(discarded: 0, production: 1), rows(discarded: 500, production: 1e4))
+    // A bend of 0.7 %, as of the reference case C1f.
+    let voltage = try #require(short["voltage"])
+    #expect((0.002...0.004).contains(voltage.error / voltage.value) && long["voltage"] == voltage, "\(voltage)")
+    let (early, late) = (try #require(short["P_R"]), try #require(long["P_R"]))
+    // Both have what lies beyond the ends besides.
+    #expect((0.0035...0.0042).contains((early.error - late.error) / early.value), "\(early), \(late)")
+  }
+
   @Test("formulas of endless wires: what lies beyond the ends of the run's counts as an error") func ends() throws {
     func error(halfLength: Double) throws -> Double {
       var synthetic = SyntheticRecord()

@@ -32,7 +32,8 @@ struct RandomDeckTests {
     let deck = Deck(
       title: name, system: system,
       simulation: SimulationSettings(
-        seed: VerificationSettings.seed(otherwise: 3), stop: StopRule(wallClock: VerificationSettings.budget * (isSlow ? 2 : 1))),
+        seed: VerificationSettings.seed(otherwise: 3),
+        stop: StopRule(wallClock: VerificationSettings.budget * (isSlow ? 2 : 1))),
       bins: Int(system.halfLength / 0.2))
     let solution: any DeterministicSolution =
       switch dynamics {

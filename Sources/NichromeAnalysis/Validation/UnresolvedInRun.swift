@@ -22,7 +22,9 @@ struct UnresolvedInRun {
     let system = record.deck.system
     guard system.dynamics == .full else { return }
     bend = Self.unresolvedBend * abs(solution.faceBend)
-    guard solution.current != 0, solution.drudeHeat > 0, system.temperature > 0, record.productionTime > 0 else { return }
+    guard solution.current != 0, solution.drudeHeat > 0, system.temperature > 0, record.productionTime > 0 else {
+      return
+    }
     let mobility = solution.current * solution.current / solution.drudeHeat
     let diffusion = mobility / (2 * Screening.thermalFactor(temperature: system.temperature))
     // A wire between the scatterer and a contact: a quarter of a wave.
