@@ -183,8 +183,8 @@ def short_decks(folder: pathlib.Path, name: str) -> pathlib.Path:
 
 
 def test_a_short_campaign_runs_once_and_writes_the_ledger(tmp_path, command):
-    """One real deck at a thousandth of its length; the second call runs nothing, another scale runs again."""
-    name, scale = "full-dipole", 0.002
+    """One real deck at a hundredth of its length; the second call runs nothing, another scale runs again."""
+    name, scale = "full-dipole", 0.008
     decks = short_decks(tmp_path, name)
     assert write_ledger(decks, tmp_path, scale, None, command) == []
     folder = decks / f"results-{scale:g}"
@@ -200,7 +200,7 @@ def test_a_short_campaign_runs_once_and_writes_the_ledger(tmp_path, command):
 
 def test_stopped_from_the_keyboard_it_goes_on_bit_for_bit(tmp_path, command):
     """Ctrl-C reaches the driver and the run under way alike, as processes of one group."""
-    name, scale = "full-dipole", 0.2  # seconds of work: it is not over before it can be stopped
+    name, scale = "full-dipole", 0.8  # seconds of work: it is not over before it can be stopped
     decks = short_decks(tmp_path, name)
     words = [sys.executable, "-m", "nichrome_analysis", "ledger", "--decks", str(decks), "-o", str(tmp_path), "--scale",
              str(scale), "--command", command]
