@@ -17,8 +17,9 @@ public enum CorrelatedBatches {
 
   /// Factors on the plain standard errors of a profile over two wires, the left wire's elements outward, then the right's:
   /// the variances from batches joined four by four over the plain ones, averaged over the elements at about the same
-  /// distance. Below 1 where neighbouring batches make good each other's excess, which they do more and more outward. An element
-  /// that changes so slowly that joined batches do not show it has a factor of its own.
+  /// distance. Below 1 where neighbouring batches make good each other's excess, which they do more and more outward. The plain
+  /// variance in it is that of an element and its neighbours (`PooledVariances`). An element that changes so slowly that joined
+  /// batches do not show it has a factor and a variance of its own.
   public static func profileFactors(_ batches: [[Double]]) -> [Double] {
     guard let width = batches.first?.count else { return [] }
     let groups = batches.count / group
@@ -30,12 +31,16 @@ public enum CorrelatedBatches {
     )
     let ratios = zip(long, plain).map { $1 > 0 ? ($0 / $1) * ($0 / $1) : nil }
     let length = (width + 1) / 2
+    let own = plain.map { $0 * $0 }
+    let pooled = [0..<length, length..<width].flatMap { PooledVariances.pooled(Array(own[$0]), batches: used.count) }
     return (0..<width).map { element in
       let (place, near) = (element % length, length / reach)
       let here = max(place - near, 0)...min(place + near, length - 1)
       let values = here.flatMap { [$0, $0 + length] }.filter { $0 < width }.compactMap { ratios[$0] }
       let common = values.isEmpty ? 1 : values.reduce(0, +) / Double(values.count)
-      return max(common, slowness(batches.map { $0[element] })).squareRoot()
+      let slowness = slowness(batches.map { $0[element] })
+      if slowness > common { return slowness.squareRoot() }
+      return own[element] > 0 ? (common * pooled[element] / own[element]).squareRoot() : common.squareRoot()
     }
   }
 
