@@ -27,7 +27,7 @@ package final class Chunk: @unchecked Sendable {
   var halt: Halt?
   let border: BorderCrossings
   /// Random numbers for a block of births.
-  let numbers = Column<Double>(count: 3 * FlightBlock.size, repeating: 0)
+  let numbers = Column<Double>(count: 14 * FlightBlock.size, repeating: 0)
   /// Electrons that were aloft before this step, and those born first in it with their optical depths and instants.
   var quickened = 0
   /// The electrons re-emitted in this step, which have theirs too.

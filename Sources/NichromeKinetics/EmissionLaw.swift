@@ -49,9 +49,7 @@ package struct EmissionLaw: Sendable {
     guard quantile != nil, states != nil, !isWhole, abs(end - start) < 0.5 * temperature else {
       return draw(from: start, to: end, using: random)
     }
-    // Within half of kT the emission's rate R0 is nowhere higher.
-    let ends = max(states!.relaxationNumber(start), states!.relaxationNumber(end))
-    let most = 1.02 * max(ends, states!.relaxationNumber(0.5 * (start + end)))
+    let most = mostEmission(from: start, to: end)
     guard most > 0 else { return draw(from: start, to: end, using: random) }
     while true {
       let y = start + (end - start) * random.uniform()
@@ -59,6 +57,14 @@ package struct EmissionLaw: Sendable {
         return quantile!(p, y) ?? draw(from: y, to: y, using: random)
       }
     }
+  }
+
+  /// No less than the emission's rate R0 anywhere between two chemical energies within half of kT. Since |F''| <= -F'/kT, it
+  /// changes by no more than a factor e over kT.
+  @inline(__always) private func mostEmission(from start: Double, to end: Double) -> Double {
+    let first = states!.relaxationNumber(start)
+    if abs(end - start) < 0.03 * temperature { return 1.04 * first }
+    return 1.02 * max(first, states!.relaxationNumber(end), states!.relaxationNumber(0.5 * (start + end)))
   }
 
   /// Below this many kT under the band bottom all gases are Boltzmann's, with one distribution of energies.

@@ -1,3 +1,4 @@
+import CLanes
 import NichromeNumerics
 
 /// Numbers for the k-th of N births of a step that are more evenly spread than random ones.
@@ -33,5 +34,21 @@ struct EvenNumbers {
   @inline(__always) func flight(_ k: Int) -> (heading: Double, level: Double) {
     let u = 2 * pair.first(k)
     return u < 1 ? (1, u) : (-1, 2 - u)
+  }
+}
+
+/// By the array, for the births first, first + step, ...: the same numbers.
+extension EvenNumbers {
+  func fillLevels(_ numbers: UnsafeMutablePointer<Double>, first: Int, step: Int, count: Int) {
+    nichrome_sobol_first(UInt64(first), UInt64(step), pair.shiftOfFirst, Int64(count), numbers)
+  }
+
+  func fillChances(_ numbers: UnsafeMutablePointer<Double>, first: Int, step: Int, count: Int) {
+    nichrome_sobol_second(UInt64(first), UInt64(step), pair.shiftOfSecond, Int64(count), numbers)
+  }
+
+  /// Instants of a step.
+  func fillInstants(_ numbers: UnsafeMutablePointer<Double>, of duration: Double, first: Int, step: Int, count: Int) {
+    nichrome_golden(Int64(first), Int64(step), phase, duration, Int64(count), numbers)
   }
 }

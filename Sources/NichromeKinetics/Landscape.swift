@@ -158,6 +158,17 @@ package struct Landscape: @unchecked Sendable {
   }
 
   /// Transmission of an electron of total energy E to the wire `far`, where its kinetic energy must stay positive.
+  /// T of many energies, 0 of those below the band bottom of the wire `far`.
+  func transmissions(
+    _ energies: UnsafePointer<Double>, into far: Int?, count: Int, _ probabilities: UnsafeMutablePointer<Double>
+  ) {
+    for i in 0..<count { probabilities[i] = energies[i] + transmissionShift }
+    transmission.replaceByProbabilities(probabilities, count: count)
+    guard let far else { return }
+    let bottom = facePotential(far)
+    for i in 0..<count where energies[i] <= bottom { probabilities[i] = 0 }
+  }
+
   @inline(__always) func transmission(energy: Double, into far: Int) -> Double {
     energy > facePotential(far) ? transmission.probability(at: energy + transmissionShift) : 0
   }

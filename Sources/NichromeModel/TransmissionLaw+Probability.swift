@@ -10,18 +10,38 @@ extension TransmissionLaw {
     case .constant(let value): return value
     case .linear(let value, let slope): return min(max(value + slope * (energy - 1), 0), 1)
     case .saddlePoint(let center, let width):
-      // exp overflows to infinity far below the center, and the quotient is then the correct 0.
-      return 1 / (1 + exp((center - energy) / width))
+      return Self.saddlePoint(at: energy, center: center, width: width)
     case .lorentzian(let peak, let center, let width):
       let detuning = (energy - center) / width
       return peak / (1 + detuning * detuning)
     case .gaussian(let peak, let center, let width):
-      let detuning = (energy - center) / width
-      return peak * exp(-0.5 * detuning * detuning)
+      return Self.gaussian(at: energy, peak: peak, center: center, width: width)
     case .barrier(let height, let thickness):
       return Barrier.probability(at: energy, height: height, thickness: thickness)
     case .table(let table): return table.probability(at: energy)
     }
+  }
+
+  /// The same for many energies at once, in place.
+  public func replaceByProbabilities(_ energies: UnsafeMutablePointer<Double>, count: Int) {
+    switch self {
+    case .constant(let value): energies.update(repeating: value, count: count)
+    case .saddlePoint(let center, let width):
+      for i in 0..<count { energies[i] = Self.saddlePoint(at: energies[i], center: center, width: width) }
+    case .gaussian(let peak, let center, let width):
+      for i in 0..<count { energies[i] = Self.gaussian(at: energies[i], peak: peak, center: center, width: width) }
+    default: for i in 0..<count { energies[i] = probability(at: energies[i]) }
+    }
+  }
+
+  @inlinable static func saddlePoint(at energy: Double, center: Double, width: Double) -> Double {
+    // exp overflows to infinity far below the center, and the quotient is then the correct 0.
+    1 / (1 + exp((center - energy) / width))
+  }
+
+  @inlinable static func gaussian(at energy: Double, peak: Double, center: Double, width: Double) -> Double {
+    let detuning = (energy - center) / width
+    return peak * exp(-0.5 * detuning * detuning)
   }
 
   /// The mean of T over the thermal window, int_0^inf dE (-F'(E - 1)) T(E): the transmission linear response sees.

@@ -38,7 +38,7 @@ public struct UniformTable: Sendable {
     return UniformTable(lower: lower, upper: lower + Double(count - 1) * spacing, count: count, of: function)
   }
 
-  @inlinable public func callAsFunction(_ x: Double) -> Double {
+  @inlinable @inline(__always) public func callAsFunction(_ x: Double) -> Double {
     let (node, last) = (values.start + 1, values.count - 3)
     let t = (x - lower) * inverseSpacing
     if t <= 0 { return node[0] + t * (node[1] - node[0]) }

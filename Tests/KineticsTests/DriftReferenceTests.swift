@@ -51,6 +51,22 @@ import Testing
     }
   }
 
+  /// Shares next to nothing and next to one too, and gases with the band bottom above the chemical potential.
+  @Test("At both energies l (-F') has the share asked for", arguments: [0.5, 1, 2], [0.02, 0.4, 1])
+  func shares(exponent: Double, theta: Double) throws {
+    let drift = try drift(exponent, theta)
+    for y in [-2 * theta, 0.5, 1, 1.4] {
+      for u in [0x1p-53, 1e-9, 1e-3, 0.1, 0.5, 0.9, 0.999, 1 - 1e-9] {
+        let (low, high) = drift.level(u, y)
+        let (below, above) = (drift.deviation(speed: low.squareRoot(), y), drift.deviation(speed: high.squareRoot(), y))
+        // At the band bottom itself l (-F') is nothing.
+        let isAlike = low < 1e-15 || abs(below / above - 1) < 1e-7
+        #expect(low > 0 && high > low && isAlike, "y = \(y), u = \(u): \(low), \(high)")
+        if y > 0 { #expect(abs(above / (u * drift.peak(y)) - 1) < 2e-3, "y = \(y), u = \(u)") }
+      }
+    }
+  }
+
   @Test("For a constant mean free path all is known") func meanFreePath() throws {
     let drift = try drift(0, 0.2)
     for y in [0.6, 1, 1.3] {

@@ -24,6 +24,14 @@ struct TransmissionLawTests {
     }
   }
 
+  @Test("are the same for many energies at once", arguments: all)
+  func many(law: TransmissionLaw) {
+    let energies = Array(stride(from: -3.0, through: 6, by: 0.01)) + [-1e300, -1e-300, 1e300]
+    var values = energies
+    values.withUnsafeMutableBufferPointer { law.replaceByProbabilities($0.baseAddress!, count: $0.count) }
+    #expect(values == energies.map { law.probability(at: $0) })
+  }
+
   @Test("have the names of the deck language")
   func names() {
     #expect(

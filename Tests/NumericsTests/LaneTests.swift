@@ -34,6 +34,30 @@ import Testing
     }
   }
 
+  @Test("e^x to 2 units in the last place") func exponential() {
+    let worst = Self.arguments.reduce(0) { worst, u in
+      let x = -700 * u
+      return max(worst, abs(nichrome_exponential(x) / exp(x) - 1))
+    }
+    #expect(worst < 3 * Double.ulpOfOne, "\(worst)")
+    #expect(nichrome_exponential(0) == 1)
+  }
+
+  @Test("Evenly spread numbers by the array are the single ones", arguments: [1, 32]) func even(step: Int) {
+    let pair = SobolPair(using: RandomStream(seed: 72, stream: 0))
+    let (first, count, phase) = (12_345, 1000, 0.3)
+    var (one, two, three) = (Array(repeating: 0.0, count: count), Array(repeating: 0.0, count: count), [Double]())
+    nichrome_sobol_first(UInt64(first), UInt64(step), pair.shiftOfFirst, Int64(count), &one)
+    nichrome_sobol_second(UInt64(first), UInt64(step), pair.shiftOfSecond, Int64(count), &two)
+    three = one
+    nichrome_golden(Int64(first), Int64(step), phase, 0.5, Int64(count), &three)
+    for i in 0..<count {
+      let k = first + i * step
+      let x = Double(k) * 0.6180339887498949 + phase
+      #expect(one[i] == pair.first(k) && two[i] == pair.second(k) && three[i] == 0.5 * (x - x.rounded(.down)), "\(k)")
+    }
+  }
+
   @Test("Uniform numbers are the authors' words", arguments: [1, 2, 7, 256, 1001]) func words(count: Int) {
     let (key, low, high) = (UInt64(0x0123_4567_89ab_cdef), UInt64(99) << 31, UInt64(3) << 32 + 17)
     var numbers = Array(repeating: 2.0, count: count + 1)

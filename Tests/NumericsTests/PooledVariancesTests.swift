@@ -19,7 +19,7 @@ import Testing
 
   /// One deviation of a single error is 6.5 %, and the largest of 60 is 15 % too large. A line through seven leaves sqrt(1/7) of
   /// the deviation, 0.68 at its end.
-  @Test("Errors that fall exponentially are known to a few per cent, and their largest is not too large") func smooth() {
+  @Test("Errors that fall exponentially are known to a few per cent, their largest too") func smooth() {
     let random = RandomStream(seed: 81, stream: 0)
     func truth(_ k: Int) -> Double { exp(-Double(k) / 12) }
     let repetitions = 100
@@ -40,7 +40,8 @@ import Testing
     #expect(largest < 1.08, "\(largest)")
   }
 
-  @Test("An element unlike its neighbours keeps an error of its own", arguments: [3.0, 0.3]) func outlier(factor: Double) {
+  @Test("An element unlike its neighbours keeps an error of its own", arguments: [3.0, 0.3])
+  func outlier(factor: Double) {
     let random = RandomStream(seed: 82, stream: UInt32(10 * factor))
     let found = errors(random) { $0 == 0 || $0 == 30 ? factor : 1 }.map { $0 * Double(Self.count).squareRoot() }
     for place in [0, 30, Self.length, Self.length + 30] {

@@ -4,7 +4,10 @@
 #ifndef NICHROME_LANES_H
 #define NICHROME_LANES_H
 
+#include "births.h"
+#include "exponential.h"
 #include "flight.h"
+#include "levels.h"
 #include "logarithm.h"
 #include "philox.h"
 #include "scores.h"

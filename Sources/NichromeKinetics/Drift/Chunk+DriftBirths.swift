@@ -33,71 +33,122 @@ extension Chunk {
   private func scatter(_ count: Int, _ gas: SignedSampler, _ wire: Int, sign: Double, in landscape: Landscape) {
     let psi = landscape.facePotential(wire)
     let (left, arriving) = (EvenNumbers(using: common), EvenNumbers(using: common))
-    let columns = electrons.room(for: 2 * (count / chunkCount + 1))
-    var next = electrons.count
-    for k in stride(from: index, to: count, by: chunkCount) {
-      let v = gas.draw(left.share(k, of: count)).point
-      leave(columns, next, wire, psi + v * v, sign: sign, left, k, in: landscape)
-      let energy = psi + { $0 * $0 }(gas.draw(arriving.share(k, of: count)).point)
-      let probability = landscape.transmission(energy: energy, into: 1 - wire)
-      let transmitted = arriving.chance(k) < probability
-      tally.attempt(
-        argument: energy + landscape.transmissionShift, probability: probability, transmitted: transmitted)
-      leave(columns, next &+ 1, transmitted ? 1 - wire : wire, energy, sign: sign, arriving, k, in: landscape)
-      next &+= 2
+    let (chances, probabilities) = (numbers.start, numbers.start + FlightBlock.size)
+    forEachBlock(of: count) { k, n in
+      let columns = electrons.room(for: 2 * n)
+      let (own, scattered) = (electrons.count, electrons.count + n)
+      for i in 0..<n {
+        let number = k + i &* chunkCount
+        columns.energy[own + i] = psi + { $0 * $0 }(gas.draw(left.share(number, of: count)).point)
+        columns.energy[scattered + i] = psi + { $0 * $0 }(gas.draw(arriving.share(number, of: count)).point)
+      }
+      fill(columns, own, n, left, first: k)
+      fill(columns, scattered, n, arriving, first: k)
+      (columns.tag + own).update(repeating: ElectronColumns.tag(wire, heading: 1, sign: sign), count: n)
+      arriving.fillChances(chances, first: k, step: chunkCount, count: n)
+      landscape.transmissions(columns.energy + scattered, into: 1 - wire, count: n, probabilities)
+      for i in 0..<n {
+        let transmitted = chances[i] < probabilities[i]
+        let argument = columns.energy[scattered + i] + landscape.transmissionShift
+        tally.attempt(argument: argument, probability: probabilities[i], transmitted: transmitted)
+        columns.tag[scattered + i] = ElectronColumns.tag(transmitted ? 1 - wire : wire, heading: 1, sign: sign)
+      }
+      leaveFace(columns, own..<(scattered + n), in: landscape)
     }
-    electrons.extend(to: next)
   }
 
   /// T(E) [F(E - m_L) - F(E - m_R)]: an electron more into the one wire, one less into the other.
   private func pass(_ count: Int, _ gas: PassingDifference, in landscape: Landscape) {
-    let (left, right) = (EvenNumbers(using: common), EvenNumbers(using: common))
-    for k in stride(from: index, to: count, by: chunkCount) {
-      let (energy, sign) = gas.draw(left.share(k, of: count))
-      let probability = landscape.transmission.probability(at: energy + landscape.transmissionShift)
-      let number = gas.number(at: energy, transmission: probability, chance: left.chance(k))
-      let columns = electrons.room(for: 2 * number)
-      let first = electrons.count
-      for copy in 0..<number {
-        let (place, n) = (first + 2 * copy, k + copy * count)
-        leave(columns, place, Wire.left, energy, sign: -sign, left, n, in: landscape)
-        leave(columns, place + 1, Wire.right, energy, sign: sign, right, n, in: landscape)
+    let evens = [EvenNumbers(using: common), EvenNumbers(using: common)]
+    let size = FlightBlock.size
+    let (energies, signs, chances) = (numbers.start, numbers.start + size, numbers.start + 2 * size)
+    let (probabilities, rest) = (numbers.start + 3 * size, numbers.start + 4 * size)
+    forEachBlock(of: count) { k, n in
+      for i in 0..<n { (energies[i], signs[i]) = gas.draw(evens[0].share(k + i &* chunkCount, of: count)) }
+      evens[0].fillChances(chances, first: k, step: chunkCount, count: n)
+      landscape.transmissions(energies, into: nil, count: n, probabilities)
+      for (side, even) in evens.enumerated() {
+        even.fillLevels(rest + 2 * side * size, first: k, step: chunkCount, count: n)
+        even.fillInstants(rest + (2 * side + 1) * size, of: duration, first: k, step: chunkCount, count: n)
       }
-      electrons.extend(to: first + 2 * number)
+      let begin = electrons.count
+      for i in 0..<n {
+        let copies = gas.number(at: energies[i], transmission: probabilities[i], chance: chances[i])
+        let columns = electrons.room(for: 2 * copies)
+        for copy in 0..<copies {
+          for (side, wire) in [Wire.left, Wire.right].enumerated() {
+            let (place, number) = (electrons.count + side, k + i * chunkCount + copy * count)
+            let tag = ElectronColumns.tag(wire, heading: 1, sign: wire == Wire.left ? -signs[i] : signs[i])
+            columns.bear(place, 0, energies[i], tag: tag)
+            let (levels, instants) = (rest + 2 * side * size, rest + (2 * side + 1) * size)
+            columns.depth[place] = copy == 0 ? levels[i] : evens[side].level(number)
+            columns.duration[place] = copy == 0 ? instants[i] : duration * evens[side].instant(number)
+          }
+          electrons.extend(to: electrons.count + 2)
+        }
+      }
+      leaveFace(electrons.columns, begin..<electrons.count, in: landscape)
     }
   }
 
-  @inline(__always) private func leave(
-    _ columns: ElectronColumns, _ place: Int, _ wire: Int, _ energy: Double, sign: Double, _ numbers: EvenNumbers,
-    _ k: Int, in landscape: Landscape
-  ) {
-    let electron = Electron(
-      distance: 0, energy: energy, depth: numbers.level(k), wire: wire, heading: 1, sign: sign)
-    columns[place] = electron
-    columns.duration[place] = duration * numbers.instant(k)
-    tally.passFace(electron, 1, potential: landscape.facePotential(wire))
+  /// The births of this chunk out of `count` in blocks: the number of the first, and how many.
+  @inline(__always) private func forEachBlock(of count: Int, _ body: (Int, Int) -> Void) {
+    let own = count > index ? (count - index - 1) / chunkCount + 1 : 0
+    for first in stride(from: 0, to: own, by: FlightBlock.size) {
+      body(index + first * chunkCount, min(FlightBlock.size, own - first))
+    }
+  }
+
+  /// Levels and instants of electrons that leave a face, whose energies are known.
+  private func fill(_ columns: ElectronColumns, _ place: Int, _ n: Int, _ evens: EvenNumbers, first k: Int) {
+    (columns.distance + place).update(repeating: 0, count: n)
+    evens.fillLevels(columns.depth + place, first: k, step: chunkCount, count: n)
+    evens.fillInstants(columns.duration + place, of: duration, first: k, step: chunkCount, count: n)
+  }
+
+  private func leaveFace(_ columns: ElectronColumns, _ born: Range<Int>, in landscape: Landscape) {
+    tally.leaveFace(columns, born, potential: (landscape.facePotential(0), landscape.facePotential(1)))
+    electrons.extend(to: born.upperBound)
   }
 
   /// -c^2 d/dE [l (-F')]: electrons more at the higher, less at the lower of two energies, in both directions.
   private func gainEnergy(
     _ count: Int, _ stretch: DriftStretch, _ reference: DriftReference, _ wire: Int, in landscape: Landscape
   ) {
-    let spacing = stretch.length / Double(count)
-    let (levels, depths) = (EvenNumbers(using: common), (0..<4).map { _ in EvenNumbers(using: common) })
-    for k in stride(from: index, to: count, by: chunkCount) {
-      let s = stretch.start + spacing * (Double(k) + random.uniform())
-      let psi = landscape.potential(wire, s)
-      let y = landscape.thermal.potential(wire: wire, distance: s) - psi
-      guard random.uniform() * stretch.highestPeak < reference.peak(y) else { continue }
-      let energies = reference.level(levels.chance(k), y)
-      for (way, heading) in [1.0, -1.0].enumerated() {
-        bear(
-          wire, s, psi + energies.high, heading: heading, sign: 1, level: depths[2 * way].level(k),
-          instant: depths[2 * way].instant(k))
-        bear(
-          wire, s, psi + energies.low, heading: heading, sign: -1, level: depths[2 * way + 1].level(k),
-          instant: depths[2 * way + 1].instant(k))
+    let (size, spacing) = (FlightBlock.size, stretch.length / Double(count))
+    let (evens, births) = (EvenNumbers(using: common), (0..<4).map { _ in EvenNumbers(using: common) })
+    let tags = [1.0, -1.0].flatMap { heading in
+      [1.0, -1.0].map { ElectronColumns.tag(wire, heading: heading, sign: $0) }
+    }
+    let column = (0..<4).map { numbers.start + $0 * size }
+    let (chances, places, bottoms, levels) = (column[0], column[1], column[2], column[3])
+    let (lows, highs, rest) = (numbers.start + 4 * size, numbers.start + 5 * size, numbers.start + 6 * size)
+    forEachBlock(of: count) { k, n in
+      evens.fillChances(chances, first: k, step: chunkCount, count: n)
+      for i in 0..<n {
+        places[i] = stretch.start + spacing * (Double(k + i &* chunkCount) + random.uniform())
+        bottoms[i] = landscape.potential(wire, places[i])
+        levels[i] = landscape.thermal.potential(wire: wire, distance: places[i]) - bottoms[i]
+        highs[i] = reference.summit(levels[i])
       }
+      reference.levels(chances, levels, count: n, low: lows, high: highs)
+      for (number, even) in births.enumerated() {
+        even.fillLevels(rest + 2 * number * size, first: k, step: chunkCount, count: n)
+        even.fillInstants(rest + (2 * number + 1) * size, of: duration, first: k, step: chunkCount, count: n)
+      }
+      let columns = electrons.room(for: 4 * n)
+      var next = electrons.count
+      for i in 0..<n where random.uniform() * stretch.highestPeak < reference.peak(levels[i]) {
+        let (s, low, high) = (places[i], bottoms[i] + lows[i], bottoms[i] + highs[i])
+        for number in 0..<4 {
+          columns.bear(next, s, number & 1 == 0 ? high : low, tag: tags[number])
+          columns.depth[next] = rest[2 * number * size + i]
+          columns.duration[next] = rest[(2 * number + 1) * size + i]
+          next &+= 1
+        }
+        tally.markPairs(2 * stretch.unit, wire, at: tally.bins.cell(s), energy: high - low)
+      }
+      electrons.extend(to: next)
     }
   }
 

@@ -1,3 +1,4 @@
+import CLanes
 import NichromeModel
 import NichromeNumerics
 
@@ -25,7 +26,7 @@ package struct DriftReference: Sendable {
   private let carriedEnergy: UniformTable
   /// The largest l(x) (-F'(x - y)) of all x > 0.
   package let peak: UniformTable
-  private let summit: UniformTable
+  private let summitTable: UniformTable
 
   /// Above this many births of second order for one of first, the first order is no reference.
   private static let largestShare = 0.5
@@ -49,7 +50,7 @@ package struct DriftReference: Sendable {
     let level: (Double) -> Double = isExact ? { _ in 1 } : { $0 }
     mobility = states.driftMoment(0, at: level)
     carriedEnergy = states.driftMoment(1, at: level)
-    summit = mobility.sibling { Self.summit(level($0), theta, exponent) }
+    summitTable = mobility.sibling { Self.summit(level($0), theta, exponent) }
     peak = mobility.sibling {
       let y = level($0)
       let x = Self.summit(y, theta, exponent)
@@ -74,48 +75,29 @@ package struct DriftReference: Sendable {
   /// The kinetic energies below and above the summit of l (-F') at which it has a share u of it; 0 below where there is none.
   /// Of -d/dE [l (-F')] there is as much at the higher as there is less at the lower ones, when u is uniform.
   package func level(_ u: Double, _ y: Double) -> (low: Double, high: Double) {
-    if exponent == 0 {
-      let depth = y < 0 ? logisticDensity(y / temperature) * u : 0.25 * u
+    var (low, high) = (0.0, summit(y))
+    withUnsafePointer(to: u) { u in
+      withUnsafePointer(to: y) { levels(u, $0, count: 1, low: &low, high: &high) }
+    }
+    return (low, high)
+  }
+
+  /// The same for many u and y.
+  /// - Parameter high: holds the summits at first.
+  func levels(
+    _ u: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int, low: UnsafeMutablePointer<Double>,
+    high: UnsafeMutablePointer<Double>
+  ) {
+    if exponent > 0 { return nichrome_levels(0.5 * exponent, temperature, Int64(count), u, y, high, low, high) }
+    for i in 0..<count {
+      let depth = y[i] < 0 ? logisticDensity(y[i] / temperature) * u[i] : 0.25 * u[i]
       let spread = 2 * temperature * Self.inverseCosh(0.5 / depth.squareRoot())
-      return (y < 0 ? 0 : max(y - spread, 0), y + spread)
+      (low[i], high[i]) = (y[i] < 0 ? 0 : max(y[i] - spread, 0), y[i] + spread)
     }
-    let x = summit(y)
-    let target = logarithm(u) + logDensity(x, y).value
-    // That of a constant l, where the curve has its summit at y.
-    let spread = 2 * temperature * Self.inverseCosh(1 / u.squareRoot()) + 1e-12
-    var reach = 2 * spread
-    while logDensity(x + reach, y).value > target { reach *= 2 }
-    let low = root(target, y, below: true, 0, x, from: max(x - spread, 0.25 * x))
-    return (low, root(target, y, below: false, x, x + reach, from: x + spread))
   }
 
-  /// Newton's method for a concave function, kept within bounds.
-  private func root(
-    _ target: Double, _ y: Double, below: Bool, _ lower: Double, _ upper: Double, from guess: Double
-  ) -> Double {
-    var (low, high) = (lower, upper)
-    var x = guess
-    for _ in 0..<60 {
-      let (value, slope) = logDensity(x, y)
-      if (value < target) == below { low = x } else { high = x }
-      var next = x - (value - target) / slope
-      if !(next > low && next < high) { next = 0.5 * (low + high) }
-      let step = next - x
-      x = next
-      // What is left is the square of that.
-      if abs(step) < 1e-6 * min(temperature, x) { break }
-    }
-    return x
-  }
-
-  /// ln [l (-F') theta] and its derivative.
-  private func logDensity(_ x: Double, _ y: Double) -> (value: Double, slope: Double) {
-    let e = exponential(-abs(x - y) / temperature)
-    let slope = (x < y ? 1 : -1) * (1 - e) / (1 + e) / temperature
-    return (
-      0.5 * exponent * logarithm(x) - abs(x - y) / temperature - 2 * logarithm(1 + e), 0.5 * exponent / x + slope
-    )
-  }
+  /// Kinetic energy at which l (-F') is largest: s kT/2 in an empty band.
+  @inline(__always) func summit(_ y: Double) -> Double { max(summitTable(y), 0.5 * exponent * temperature) }
 
   private static func inverseCosh(_ a: Double) -> Double { logarithm(a + max(a * a - 1, 0).squareRoot()) }
 
