@@ -57,10 +57,11 @@ import Testing
   func resumption() async throws {
     let deck = StateTests.Case().deck
     let half = try await run(deck, ranks: 3, blocks: 60)
-    let whole = try await run(deck, ranks: 1, blocks: 120)
+    // Long enough for so few electrons to warm up.
+    let whole = try await run(deck, ranks: 1, blocks: 200)
     #expect(whole[0].record != nil)
     for count in [1, 2, 4] {
-      let found = try await run(deck, ranks: count, from: half[0].sections, blocks: 60)
+      let found = try await run(deck, ranks: count, from: half[0].sections, blocks: 140)
       #expect(found[0].sections == whole[0].sections)
       for rank in found { #expect(rank.record == whole[0].record) }
     }
