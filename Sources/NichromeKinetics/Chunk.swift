@@ -26,7 +26,7 @@ package final class Chunk: @unchecked Sendable {
   /// Ends a step halfway.
   var halt: Halt?
   let border: BorderCrossings
-  /// Random numbers for a block of births.
+  /// Up to 14 numbers for each birth of a block.
   let numbers = Column<Double>(count: 14 * FlightBlock.size, repeating: 0)
   /// Electrons that were aloft before this step, and those born first in it with their optical depths and instants.
   var quickened = 0

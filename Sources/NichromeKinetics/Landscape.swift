@@ -157,7 +157,6 @@ package struct Landscape: @unchecked Sendable {
     layerLeg * max(1, 0.1 * speed * speed / max(layerDrop, 1e-9)) / speed
   }
 
-  /// Transmission of an electron of total energy E to the wire `far`, where its kinetic energy must stay positive.
   /// T of many energies, 0 of those below the band bottom of the wire `far`.
   func transmissions(
     _ energies: UnsafePointer<Double>, into far: Int?, count: Int, _ probabilities: UnsafeMutablePointer<Double>
@@ -169,6 +168,7 @@ package struct Landscape: @unchecked Sendable {
     for i in 0..<count where energies[i] <= bottom { probabilities[i] = 0 }
   }
 
+  /// Transmission of an electron of total energy E to the wire `far`, where its kinetic energy must stay positive.
   @inline(__always) func transmission(energy: Double, into far: Int) -> Double {
     energy > facePotential(far) ? transmission.probability(at: energy + transmissionShift) : 0
   }
