@@ -16,7 +16,8 @@ extension ChunkTally {
       let tag = columns.tag[place]
       let (isRight, sign) = (tag & 1 == 1, tag & 4 == 0 ? 1.0 : -1.0)
       let energy = columns.energy[place]
-      let (rate, inverseSpeed) = weights.both(energy - (isRight ? potential.1 : potential.0))
+      let kinetic = energy - (isRight ? potential.1 : potential.0)
+      let (rate, inverseSpeed) = (weights.rate(kinetic), weights.inverseSpeed(kinetic))
       if isRight {
         sums.1.add(sign, energy, rate, inverseSpeed)
       } else {

@@ -64,13 +64,6 @@ package struct FaceWeights: Sendable {
     return raise(x, -0.5 * exponent)
   }
 
-  /// 1/l and 1/v of an electron of kinetic energy x, with what it stands for.
-  @inline(__always) func both(_ x: Double) -> (rate: Double, inverseSpeed: Double) {
-    if exponent != 1 || x < Self.reach * Self.slow { return (rate(x), inverseSpeed(x)) }
-    let inverse = 1 / x.squareRoot()
-    return (inverse, inverse)
-  }
-
   /// 1/l of an electron of kinetic energy x.
   @inline(__always) package func rate(_ x: Double) -> Double {
     if x < Self.slow { return 0 }

@@ -31,8 +31,8 @@ public enum CorrelatedBatches {
     )
     let ratios = zip(long, plain).map { $1 > 0 ? ($0 / $1) * ($0 / $1) : nil }
     let length = (width + 1) / 2
-    let own = plain.map { $0 * $0 }
-    let pooled = [0..<length, length..<width].flatMap { PooledVariances.pooled(Array(own[$0]), batches: used.count) }
+    let own = BatchMeans.standardError(batches, width: width).map { $0 * $0 }
+    let pooled = [0..<length, length..<width].flatMap { PooledVariances.pooled(Array(own[$0]), batches: batches.count) }
     return (0..<width).map { element in
       let (place, near) = (element % length, length / reach)
       let here = max(place - near, 0)...min(place + near, length - 1)

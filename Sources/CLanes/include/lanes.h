@@ -11,6 +11,7 @@
 #include "logarithm.h"
 #include "philox.h"
 #include "scores.h"
+#include "sobol.h"
 #include "variates.h"
 
 #endif

@@ -74,17 +74,8 @@ package struct DriftReference: Sendable {
 
   /// The kinetic energies below and above the summit of l (-F') at which it has a share u of it; 0 below where there is none.
   /// Of -d/dE [l (-F')] there is as much at the higher as there is less at the lower ones, when u is uniform.
-  package func level(_ u: Double, _ y: Double) -> (low: Double, high: Double) {
-    var (low, high) = (0.0, summit(y))
-    withUnsafePointer(to: u) { u in
-      withUnsafePointer(to: y) { levels(u, $0, count: 1, low: &low, high: &high) }
-    }
-    return (low, high)
-  }
-
-  /// The same for many u and y.
   /// - Parameter high: holds the summits at first.
-  func levels(
+  package func levels(
     _ u: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int, low: UnsafeMutablePointer<Double>,
     high: UnsafeMutablePointer<Double>
   ) {
@@ -97,7 +88,7 @@ package struct DriftReference: Sendable {
   }
 
   /// Kinetic energy at which l (-F') is largest: s kT/2 in an empty band.
-  @inline(__always) func summit(_ y: Double) -> Double { max(summitTable(y), 0.5 * exponent * temperature) }
+  @inline(__always) package func summit(_ y: Double) -> Double { max(summitTable(y), 0.5 * exponent * temperature) }
 
   private static func inverseCosh(_ a: Double) -> Double { logarithm(a + max(a * a - 1, 0).squareRoot()) }
 
