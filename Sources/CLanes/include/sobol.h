@@ -9,9 +9,7 @@
 
 /* The order of all 64 bits turned round. */
 __attribute__((always_inline)) static inline uint64_t nichrome_reversed(uint64_t x) {
-  x = x >> 32 | x << 32;
-  x = (x >> 16 & 0x0000FFFF0000FFFF) | (x & 0x0000FFFF0000FFFF) << 16;
-  x = (x >> 8 & 0x00FF00FF00FF00FF) | (x & 0x00FF00FF00FF00FF) << 8;
+  x = __builtin_bswap64(x);
   x = (x >> 4 & 0x0F0F0F0F0F0F0F0F) | (x & 0x0F0F0F0F0F0F0F0F) << 4;
   x = (x >> 2 & 0x3333333333333333) | (x & 0x3333333333333333) << 2;
   return (x >> 1 & 0x5555555555555555) | (x & 0x5555555555555555) << 1;
