@@ -37,40 +37,53 @@ extension Simulation {
   /// Collects what the chunks scored over `steps` steps and starts a new block.
   func takeBlock(steps: Int) -> BlockSample {
     endBlock()
-    let duration = Double(steps) * timeStep
-    let perBin = cells.count / bins.count
-    let perTime = weight / duration
-    var heat = Array(repeating: 0.0, count: 2 * bins.count)
-    var expected = heat
-    // What the relaxations gave back less what they took, per bin.
-    var (gained, gainedEnergy) = (heat, heat)
-    for cell in 0..<(2 * cells.count) {
-      var absorbed = 0.0
-      var emitted = 0.0
-      var number = -relaxation.netInBlock[cell]
-      for chunk in chunks {
-        absorbed += chunk.tally.absorbedEnergy.start[cell]
-        emitted += chunk.tally.emittedEnergy.start[cell]
-        number += Int(chunk.tally.emitted.start[cell])
-      }
-      heat[cell / perBin] += (absorbed - emitted) * perTime / bins.spacing
-      expected[cell / perBin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
-      gained[cell / perBin] += Double(number)
-      gainedEnergy[cell / perBin] += emitted - absorbed
-    }
+    let perTime = weight / (Double(steps) * timeStep)
+    // Neither wire's sums know of the other's.
+    nonisolated(unsafe) let simulation = self
+    let wires = team.map(2) { simulation.binned($0, perTime) }
+    let gained = wires.flatMap(\.gained)
+    var gainedEnergy = wires.flatMap(\.gainedEnergy)
     if closure.movesEnergies {
       for bin in gainedEnergy.indices { for chunk in chunks { gainedEnergy[bin] += chunk.tally.shifted.start[bin] } }
     }
     let sample = BlockSample(
-      heat: heat, heatExpected: expected,
+      heat: wires.flatMap(\.heat), heatExpected: wires.flatMap(\.expected),
       current: flux({ $0.crossings }, aloft: { $0.aloft }, gained: gained, perTime),
       energyFlux: flux({ $0.crossingEnergy }, aloft: { $0.aloftEnergy }, gained: gainedEnergy, perTime),
       density: foundInBlock.map {
         Double($0) * 0.5 * weight / (Double(steps * landscape.slow.parts) * densityCells.spacing)
       },
-      rate: relaxation.netInBlock.map { Double($0) * perTime / cells.spacing },
+      rate: relaxation.netInBlock.array.map { Double($0) * perTime / cells.spacing },
       faces: relaxation.faceGasInBlock.averaged(over: steps), steps: steps)
     return drift.map { sample.adding(currentsOf($0)) } ?? sample
+  }
+
+  /// Of the bins of a wire: heat event by event and with re-emission at its expected energy, and what the relaxations gave back
+  /// less what they took, in number and in energy.
+  private func binned(_ wire: Int, _ perTime: Double) -> (
+    heat: [Double], expected: [Double], gained: [Double], gainedEnergy: [Double]
+  ) {
+    let perBin = cells.count / bins.count
+    let zero = Array(repeating: 0.0, count: bins.count)
+    var (heat, expected, gained, gainedEnergy) = (zero, zero, zero, zero)
+    let scores = chunks.map {
+      (absorbed: $0.tally.absorbedEnergy.start, emitted: $0.tally.emittedEnergy.start, number: $0.tally.emitted.start)
+    }
+    for j in 0..<cells.count {
+      let (cell, bin) = (wire * cells.count + j, j / perBin)
+      var (absorbed, emitted) = (0.0, 0.0)
+      var number = -relaxation.netInBlock[cell]
+      for score in scores {
+        absorbed += score.absorbed[cell]
+        emitted += score.emitted[cell]
+        number += Int(score.number[cell])
+      }
+      heat[bin] += (absorbed - emitted) * perTime / bins.spacing
+      expected[bin] += (absorbed - relaxation.expectedEnergy[cell]) * perTime / bins.spacing
+      gained[bin] += Double(number)
+      gainedEnergy[bin] += emitted - absorbed
+    }
+    return (heat, expected, gained, gainedEnergy)
   }
 
   /// Current and flux of energy of the reference's drift along +z at the bins' faces.

@@ -13,24 +13,22 @@ package final class Relaxation: @unchecked Sendable {
   let law: EmissionLaw
   var cellCount: Int { 2 * cells.count }
   /// Time-averaged net absorption per length and time.
-  var rate: [Double]
+  let rate: Column<Double>
   /// mu - m at cell centres.
-  var deviation: [Double]
-  /// Mean total energy of a carrier re-emitted in a cell.
-  private(set) var meanEnergy: [Double]
+  package let deviation: Column<Double>
   /// Energy from mu0 expected to be re-emitted per cell since the last block.
-  private(set) var expectedEnergy: [Double]
+  let expectedEnergy: Column<Double>
   /// Net carriers absorbed per cell: in the last step, and since the last block.
-  package internal(set) var net: [Int]
-  private(set) var netInBlock: [Int]
+  package let net: Column<Int>
+  let netInBlock: Column<Int>
   /// What each cell emits in the next step.
   let emissions: Column<CellEmission>
   /// Of the last step.
   private let equilibria: Column<CellEquilibrium>
   /// Chunk that emits the first of each cell's carriers.
-  var firstEmission: [Int]
+  let firstEmission: Column<Int>
   /// Electrons emitted by the cells before each.
-  private var emittedBefore: [Int]
+  private let emittedBefore: Column<Int>
   /// mu - m at each face of the scatterer.
   var faceDeviation: [Double] = [0, 0]
   /// The gas at the faces: time-averaged, and summed over the steps of the block.
@@ -62,14 +60,11 @@ package final class Relaxation: @unchecked Sendable {
     self.states = states
     law = EmissionLaw(temperature: system.temperature, law: system.relaxation, isWhole: sea != nil)
       .tabulated(states, around: Self.usual)
-    let zero = Array(repeating: 0.0, count: 2 * cells.count)
-    (rate, deviation, meanEnergy, expectedEnergy) = (zero, zero, zero, zero)
-    emissions = Column(count: 2 * cells.count, repeating: CellEmission())
-    equilibria = Column(count: 2 * cells.count, repeating: CellEquilibrium())
-    net = Array(repeating: 0, count: 2 * cells.count)
-    netInBlock = net
-    firstEmission = net
-    emittedBefore = net
+    func column<T>(of value: T) -> Column<T> { Column(count: 2 * cells.count, repeating: value) }
+    (rate, deviation, expectedEnergy) = (column(of: 0), column(of: 0), column(of: 0))
+    (emissions, equilibria) = (column(of: CellEmission()), column(of: CellEquilibrium()))
+    (net, netInBlock) = (column(of: 0), column(of: 0))
+    (firstEmission, emittedBefore) = (column(of: 0), column(of: 0))
   }
 
   /// Takes what the chunks absorbed and renews mu(z).
@@ -82,8 +77,8 @@ package final class Relaxation: @unchecked Sendable {
     _ counts: StepCounts, chunks: Int, perCarrier: Double, gain: Double, in potential: Potential,
     fromBefore: Bool = false, team: Team = Team(threads: 1)
   ) {
+    let before = fromBefore ? rate.array : []
     var first = 0
-    let before = fromBefore ? rate : []
     for cell in 0..<cellCount {
       let sum = counts.absorbed(cell)
       net[cell] = sum
@@ -92,17 +87,16 @@ package final class Relaxation: @unchecked Sendable {
       first += abs(sum) / units[cell]
       rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
-    solve(fromBefore ? before : rate, in: potential, team)
+    before.withUnsafeBufferPointer {
+      solve(fromBefore ? $0.baseAddress! : UnsafePointer(rate.start), in: potential, team)
+    }
     emptyCells = 0
     for cell in 0..<cellCount {
-      let found = equilibria[cell]
-      if !found.isBearable { unbearable = true }
-      deviation[cell] = found.deviation
-      emptyCells += found.isEmpty ? 1 : 0
-      if sea == nil { expect(found.meanEnergy, from: cell) }
+      if !equilibria[cell].isBearable { unbearable = true }
+      emptyCells += equilibria[cell].isEmpty ? 1 : 0
     }
     if let sea { smooth(sea, in: potential) }
-    prepareEmissions()
+    prepareEmissions(team)
     let perFace = perCarrier * cells.spacing
     faceGas.add(counts, perCarrier: gain * perFace, keeping: 1 - gain)
     faceGasInBlock.add(counts, perCarrier: perFace)
@@ -110,26 +104,28 @@ package final class Relaxation: @unchecked Sendable {
   }
 
   /// mu of the cells from their rates, the wires at the same time.
-  private func solve(_ rates: [Double], in potential: Potential, _ team: Team) {
-    nonisolated(unsafe) let field = potential
+  private func solve(_ rates: UnsafePointer<Double>, in potential: Potential, _ team: Team) {
+    nonisolated(unsafe) let (field, rates) = (potential, rates)
     team.forEach(2) { [self] wire in
       for j in 0..<cells.count {
         let (cell, s) = (wire * cells.count + j, cells.centre(j))
-        equilibria[cell] = CellEquilibrium(
+        let found = CellEquilibrium(
           emitting: rates[cell], reference: reference.potential(wire: wire, distance: s),
           potential: field.potential(wire: wire, distance: s), states, background: background)
+        equilibria[cell] = found
+        deviation[cell] = found.deviation
+        if sea == nil { expect(found.meanEnergy, from: cell) }
       }
     }
   }
 
-  private func expect(_ energy: Double, from cell: Int) {
-    meanEnergy[cell] = energy
-    expectedEnergy[cell] += Double(net[cell]) * (energy - 1)
-  }
+  private func expect(_ energy: Double, from cell: Int) { expectedEnergy[cell] += Double(net[cell]) * (energy - 1) }
 
   private func smooth(_ sea: FermiSea, in potential: Potential) {
-    sea.smooth(&deviation)
+    var smoothed = deviation.array
+    sea.smooth(&smoothed)
     for cell in 0..<cellCount {
+      deviation[cell] = smoothed[cell]
       let (wire, s) = (cell / cells.count, cells.centre(cell % cells.count))
       let y = reference.potential(wire: wire, distance: s) - potential.potential(wire: wire, distance: s)
       expect(potential.potential(wire: wire, distance: s) + sea.meanEnergy(y + deviation[cell]), from: cell)
@@ -226,12 +222,14 @@ package final class Relaxation: @unchecked Sendable {
     }
   }
 
-  func prepareEmissions() {
+  func prepareEmissions(_ team: Team = Team(threads: 1)) {
     var before = 0
     for cell in 0..<cellCount {
       emittedBefore[cell] = before
       before += abs(net[cell]) / units[cell]
-      prepareEmission(cell)
+    }
+    team.forEach(2) { [self] wire in
+      for cell in (wire * cells.count)..<((wire + 1) * cells.count) { prepareEmission(cell) }
     }
   }
 
@@ -241,7 +239,7 @@ package final class Relaxation: @unchecked Sendable {
     let j = cell % cells.count
     let (before, after) = (j > 0 ? cell - 1 : cell, j < cells.count - 1 ? cell + 1 : cell)
     let steps = Double(after - before)
-    func change(of values: [Double]) -> Double {
+    func change(of values: Column<Double>) -> Double {
       j == 0 && cells.count > 2
         ? -1.5 * values[cell] + 2 * values[cell + 1] - 0.5 * values[cell + 2]
         : (values[after] - values[before]) / steps

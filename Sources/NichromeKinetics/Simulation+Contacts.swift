@@ -1,4 +1,5 @@
 import NichromeModel
+import NichromeNumerics
 
 /// The bulk beyond the contacts: the gas they let in, and what the bare wire would do.
 extension Simulation {
@@ -14,20 +15,26 @@ extension Simulation {
 
   /// What a reference that drifts leaves for the next step; the contacts let in only what the bulk has besides.
   func lookBeyond(_ drift: DriftReference) {
-    let (landscape, thermal, edges, entering) = (landscape, closure.thermal, driftEdges, entering)
-    let (share, chunks, isLinear) = (sources.share * timeStep, chunks.count, system.dynamics == .linearised)
-    // Neither looks at what the other makes.
-    nonisolated(unsafe) var (gas, born) = (sources, DriftSources?.none)
-    team.forEach(2) { part in
-      if part == 0 {
-        born = DriftSources(
-          drift, in: landscape, thermal: thermal, edges: edges, share: share, chunks: chunks, isLinear: isLinear)
-      } else {
-        gas.admit(entering, times: gas.inflow, beyond: drift)
+    let (landscape, thermal, edges) = (landscape, closure.thermal, driftEdges)
+    let (entering, sources, isLinear) = (entering, sources, system.dynamics == .linearised)
+    let share = sources.share * timeStep * Double(chunks.count)
+    // None looks at what another makes.
+    typealias Part = (wire: DriftWire?, gas: SignedSampler?, passing: PassingDifference?)
+    let parts = team.map(isLinear ? 4 : 5) { part -> Part in
+      switch part {
+      case 0, 1:
+        let wire = DriftWire(
+          part, drift, in: landscape, thermal: thermal, edges: edges, share: share, isLinear: isLinear)
+        return (wire, nil, nil)
+      case 2, 3: return (nil, sources.gas(of: entering, part - 2, times: sources.inflow, beyond: drift), nil)
+      default:
+        let passing = PassingDifference(of: thermal, temperature: drift.temperature, in: landscape, scale: share)
+        return (nil, nil, passing)
       }
     }
-    sources = gas
-    sources.drift = born
+    self.sources.admit(parts.compactMap(\.gas))
+    self.sources.drift = DriftSources(
+      reference: drift, wires: parts.compactMap(\.wire), passing: parts.last!.passing)
   }
 
   /// Net carriers that the reference's drift bears in a step; nil where it does not drift.

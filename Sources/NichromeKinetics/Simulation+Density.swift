@@ -3,11 +3,15 @@ extension Simulation {
   func collectDensity(gain: Double) {
     let perPart = 0.5 * weight / (densityCells.spacing * Double(landscape.slow.parts))
     let count = densityCells.count
-    for index in 0..<(2 * count) {
-      let sum = counts.found(index)
-      foundInBlock[index] += sum
-      let (wire, cell) = (index / count, index % count)
-      density[wire][cell] += gain * (Double(sum) * perPart - density[wire][cell])
+    foundInBlock.withUnsafeMutableBufferPointer { inBlock in
+      for cell in inBlock.indices { inBlock[cell] += counts.found(cell) }
+    }
+    for wire in 0...1 {
+      density[wire].withUnsafeMutableBufferPointer { density in
+        for cell in 0..<count {
+          density[cell] += gain * (Double(counts.found(wire * count + cell)) * perPart - density[cell])
+        }
+      }
     }
   }
 }

@@ -175,7 +175,7 @@ public class Simulation {
   /// Share of a step in the running means of mu and nu.
   var memoryGain: Double { closure.memoryGain(step: timeStep, time: time, memory: memory) }
 
-  func collectCounts() { counts.collect(chunks[ownChunks], from: communicator) }
+  func collectCounts() { counts.collect(chunks[ownChunks], from: communicator, team: team) }
 
   /// Adds carriers of local equilibrium along each wire. Warm-up only.
   func displace(by carriers: [Int]) { displace(by: carriers, in: 0..<system.halfLength) }
@@ -183,9 +183,9 @@ public class Simulation {
   /// The same along a stretch of each wire, shared out among the chunks.
   final func displace(by carriers: [Int], in stretch: Range<Double>) {
     let unit = landscape.grain.unit(stretch.lowerBound)
-    for wire in 0...1 {
-      let (count, sign) = (abs(carriers[wire]) / unit, carriers[wire].signum())
-      for index in ownChunks {
+    forEachOwnChunk { [chunks, landscape] index in
+      for wire in 0...1 {
+        let (count, sign) = (abs(carriers[wire]) / unit, carriers[wire].signum())
         let part = count / chunks.count + (index < count % chunks.count ? 1 : 0)
         chunks[index].displace(wire, by: sign * part * unit, in: stretch, landscape)
       }

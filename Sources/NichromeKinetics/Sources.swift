@@ -50,26 +50,26 @@ struct Sources: Sendable {
   /// Lets the whole gas of a bulk in at the contacts, at `currents` times its current and `warmth` times what is of second
   /// order in the field.
   mutating func admit(_ bulk: BulkDrift, times currents: [Double], warmth: [Double]) {
-    influx = (0...1).map {
-      bulk.influx(forward: $0 == Wire.left, whole: true, times: currents[$0], warmth: warmth[$0])
-    }
-    influxRate = influx.map { [duration, share] in $0.total * duration * share }
+    admit(
+      (0...1).map { bulk.influx(forward: $0 == Wire.left, whole: true, times: currents[$0], warmth: warmth[$0]) })
   }
 
-  /// Lets in what the gas of a bulk at `current` times its current has besides the drift of the reference.
-  mutating func admit(_ bulk: BulkDrift, times current: Double, beyond drift: DriftReference) {
-    influx = (0...1).map { wire in
-      let y = thermal.potential(wire: wire, distance: halfLength) - endPotential[wire]
-      return bulk.influx(forward: wire == Wire.left, times: current) { drift.slope * drift.deviation(speed: $0, y) }
-    }
+  /// What the gas of a bulk at `current` times its current has besides the drift of the reference, at the end of a wire.
+  func gas(of bulk: BulkDrift, _ wire: Int, times current: Double, beyond drift: DriftReference) -> SignedSampler {
+    let y = thermal.potential(wire: wire, distance: halfLength) - endPotential[wire]
+    return bulk.influx(forward: wire == Wire.left, times: current) { drift.slope * drift.deviation(speed: $0, y) }
+  }
+
+  /// Lets in a gas at either contact.
+  mutating func admit(_ gases: [SignedSampler]) {
+    influx = gases
     influxRate = influx.map { [duration, share] in $0.total * duration * share }
   }
 
   /// Lets another bulk's gas in at the contacts.
   mutating func admit(_ bulk: BulkDrift) {
-    influx = [true, false].map { [isWhole] in bulk.influx(forward: $0, whole: isWhole) }
+    admit([true, false].map { [isWhole] in bulk.influx(forward: $0, whole: isWhole) })
     if !bulk.warming.isEmpty, !isWhole { warmInflux = [true, false].map { bulk.warmInflux(forward: $0) } }
-    influxRate = influx.map { [duration, share] in $0.total * duration * share }
   }
 
   /// Pairs proposed per step.

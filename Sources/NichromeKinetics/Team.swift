@@ -15,4 +15,13 @@ package struct Team: Sendable {
       for item in 0..<count { work(item) }
     }
   }
+
+  /// What the work makes of each item, in their order.
+  package func map<Made: Sendable>(_ count: Int, _ make: @Sendable (Int) -> Made) -> [Made] {
+    Array(unsafeUninitializedCapacity: count) { buffer, filled in
+      nonisolated(unsafe) let places = buffer
+      forEach(count) { places.initializeElement(at: $0, to: make($0)) }
+      filled = count
+    }
+  }
 }

@@ -29,5 +29,10 @@ public final class Column<Element: BitwiseCopyable & Sendable>: @unchecked Senda
 
   public func fill(with value: Element) { start.update(repeating: value, count: count) }
 
+  public func fill(with values: [Element]) {
+    precondition(values.count == count)
+    start.update(from: values, count: count)
+  }
+
   public var array: [Element] { Array(UnsafeBufferPointer(start: start, count: count)) }
 }

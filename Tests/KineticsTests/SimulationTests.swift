@@ -96,7 +96,7 @@ import Testing
     let simulation = simulation(deck, farUnit: 4)
     // Half of two electrons at each face, and for either sign in each stretch of a wire.
     let bound = simulation.chargeOfDrift == nil ? 0 : 2.0 + 4 * (1 + 4)
-    var (before, waiting) = (carriers(simulation), simulation.relaxation.net.reduce(0, +))
+    var (before, waiting) = (carriers(simulation), simulation.relaxation.net.array.reduce(0, +))
     var passed = 0
     var (born, expected) = (0, 0.0)
     for step in 0..<60 {
@@ -107,7 +107,7 @@ import Testing
       for chunk in simulation.chunks { change += chunk.entered.reduce(0, +) - chunk.tally.exits.reduce(0, +) }
       let (after, pending) = (
         carriers(simulation),
-        simulation.relaxation.net.reduce(0, +) + simulation.chunks.reduce(0) { $0 + $1.waitingAtBorder }
+        simulation.relaxation.net.array.reduce(0, +) + simulation.chunks.reduce(0) { $0 + $1.waitingAtBorder }
       )
       born += after + pending - before - waiting - change
       #expect(abs(Double(born) - expected) <= bound, "step \(step)")

@@ -3,54 +3,59 @@ import NichromeNumerics
 /// What the reference's drift leaves for a step: rates are counts per step, of all chunks together.
 struct DriftSources: Sendable {
   let reference: DriftReference
-  /// Electrons of h that arrive at a face, as many as leave it: left and right.
-  private(set) var faceRate = [0.0, 0.0]
-  private(set) var faceGas: [SignedSampler] = []
+  /// Left and right.
+  let wires: [DriftWire]
   /// Under the linearised closure what passes is the closure's, and nothing is of second order.
   let passing: PassingDifference?
-  /// Of the left and the right wire, inner regions of the grain first.
-  private(set) var stretches: [[DriftStretch]] = [[], []]
-
-  /// - Parameter share: as in `Sources`, times the duration of a step.
-  init(
-    _ reference: DriftReference, in landscape: Landscape, thermal: Reference, edges: [[Double]], share: Double,
-    chunks: Int, isLinear: Bool
-  ) {
-    self.reference = reference
-    passing =
-      isLinear
-      ? nil
-      : PassingDifference(
-        levels: (0...1).map { thermal.potential(wire: $0, distance: 0) }, temperature: reference.temperature,
-        above: max(landscape.facePotential(0), landscape.facePotential(1)), scale: share * Double(chunks),
-        marks: landscape.transmission.breakpoints.map { $0 - landscape.transmissionShift }
-      ) { landscape.transmission.probability(at: $0 + landscape.transmissionShift) }
-    let c = reference.slope
-    for wire in 0...1 {
-      let psi = landscape.facePotential(wire)
-      let y = thermal.potential(wire: wire, distance: 0) - psi
-      faceRate[wire] = abs(c) * reference.carriers(y) * share * Double(chunks)
-      faceGas.append(reference.gas(y))
-      for (region, edges) in zip(landscape.grain.regions, edges) {
-        let y = edges.map { thermal.potential(wire: wire, distance: $0) - landscape.potential(wire, $0) }
-        stretches[wire].append(
-          DriftStretch(
-            reference, wire, edges: edges, y: y, unit: region.unit, share: share * Double(chunks), isLinear: isLinear))
-      }
-    }
-  }
 
   /// Net carriers born, which the current of h has more where it leaves the wires than the contacts are asked for.
   var charge: Double {
     let forward = reference.slope >= 0 ? 1.0 : -1.0
     return (0...1).reduce(0) { sum, wire in
-      let inWire = stretches[wire].reduce(0) { $0 + 2 * Double($1.unit) * ($1.gained.last! - $1.lost.last!) }
-      return sum + 2 * forward * Wire.sign(wire) * faceRate[wire] + inWire
+      let inWire = wires[wire].stretches.reduce(0) { $0 + 2 * Double($1.unit) * ($1.gained.last! - $1.lost.last!) }
+      return sum + 2 * forward * Wire.sign(wire) * wires[wire].faceRate + inWire
     }
   }
 
   /// The current of h at the end of a wire.
-  func endCurrent(_ wire: Int) -> Double { 2 * reference.slope * stretches[wire].last!.lastCarriers }
+  func endCurrent(_ wire: Int) -> Double { 2 * reference.slope * wires[wire].stretches.last!.lastCarriers }
+}
+
+extension PassingDifference {
+  /// Of a reference at the potential that flights see, T at the energy where it acts.
+  init(of thermal: Reference, temperature: Double, in landscape: Landscape, scale: Double) {
+    let (transmission, shift) = (landscape.transmission, landscape.transmissionShift)
+    self.init(
+      levels: (0...1).map { thermal.potential(wire: $0, distance: 0) }, temperature: temperature,
+      above: max(landscape.facePotential(0), landscape.facePotential(1)), scale: scale,
+      marks: transmission.breakpoints.map { $0 - shift }
+    ) { transmission.probability(at: $0 + shift) }
+  }
+}
+
+/// What it leaves in a wire and at its face.
+struct DriftWire: Sendable {
+  /// Electrons of h that arrive at the face, as many as leave it.
+  let faceRate: Double
+  let faceGas: SignedSampler
+  /// Inner regions of the grain first.
+  let stretches: [DriftStretch]
+
+  /// - Parameters:
+  ///   - edges: where the stretch of each region is looked at.
+  ///   - share: as in `Sources`, times the duration of a step and the number of chunks.
+  init(
+    _ wire: Int, _ reference: DriftReference, in landscape: Landscape, thermal: Reference, edges: [[Double]],
+    share: Double, isLinear: Bool
+  ) {
+    let y = thermal.potential(wire: wire, distance: 0) - landscape.facePotential(wire)
+    faceRate = abs(reference.slope) * reference.carriers(y) * share
+    faceGas = reference.gas(y)
+    stretches = zip(landscape.grain.regions, edges).map { region, edges in
+      let y = edges.map { thermal.potential(wire: wire, distance: $0) - landscape.potential(wire, $0) }
+      return DriftStretch(reference, wire, edges: edges, y: y, unit: region.unit, share: share, isLinear: isLinear)
+    }
+  }
 }
 
 /// A stretch of a wire where electrons count alike.

@@ -24,7 +24,7 @@ extension Simulation {
   /// Takes off what is left of the slowest diffusion along the wires.
   package func level() {
     let reach = Leveling.reach(of: system)
-    guard let leveling = Leveling(relaxation.deviation, cells: cells, reach: reach) else { return }
+    guard let leveling = Leveling(relaxation.deviation.array, cells: cells, reach: reach) else { return }
     let carriers = recount { -leveling.change($0, $1) }
     forEachOwnChunk { [chunks] index in chunks[index].shiftEnergies(by: leveling.change) }
     field.shift(by: leveling.change)

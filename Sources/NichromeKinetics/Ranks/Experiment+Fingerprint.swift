@@ -4,9 +4,9 @@ extension Experiment {
   /// A number that is the same on all ranks as long as they agree to the bit on what the next step sees.
   public var fingerprint: Int {
     let nodes = simulation.field.nodes
-    let agreed = [simulation.current] + simulation.contacts.owed + simulation.relaxation.deviation
+    let agreed = [simulation.current] + simulation.contacts.owed + simulation.relaxation.deviation.array
     var hash = UInt64(simulation.stepNumber)
-    for carriers in simulation.relaxation.net { mix(&hash, UInt64(bitPattern: Int64(carriers))) }
+    for carriers in simulation.relaxation.net.array { mix(&hash, UInt64(bitPattern: Int64(carriers))) }
     for value in agreed { mix(&hash, value.bitPattern) }
     for index in 0..<nodes.count { mix(&hash, nodes[index].bitPattern) }
     return Int(Int64(bitPattern: hash))

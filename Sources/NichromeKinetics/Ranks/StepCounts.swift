@@ -42,14 +42,21 @@ package final class StepCounts: @unchecked Sendable {
   private func place(ofFace wire: Int, _ chunk: Int) -> Int { cells + densityCells + 3 + 4 * chunk + 2 * wire }
 
   /// Counts what the chunks of this rank have scored, and adds what those of the others have.
-  func collect(_ own: ArraySlice<Chunk>, from communicator: any Communicator) {
+  func collect(_ own: ArraySlice<Chunk>, from communicator: any Communicator, team: Team) {
     values.fill(with: 0)
-    let (start, ofDensity) = (values.start, values.start + cells)
+    let start = values.start
+    // Each part has cells of its own.
+    team.forEach(2) { [values, cells, densityCells] half in
+      let (ofCells, ofDensity) = (values.start, values.start + cells)
+      let (someCells, someDensity) = (Self.half(half, of: cells), Self.half(half, of: densityCells))
+      for chunk in own {
+        let (absorbed, found) = (chunk.tally.absorbed.start, chunk.tally.found.start)
+        for cell in someCells { ofCells[cell] &+= Int(absorbed[cell]) }
+        for cell in someDensity { ofDensity[cell] &+= Int(found[cell]) }
+      }
+    }
     for chunk in own {
       start[cells + densityCells + 2] += chunk.electrons.count
-      let (absorbed, found) = (chunk.tally.absorbed.start, chunk.tally.found.start)
-      for cell in 0..<cells { start[cell] &+= Int(absorbed[cell]) }
-      for cell in 0..<densityCells { ofDensity[cell] &+= Int(found[cell]) }
       for wire in 0...1 {
         start[cells + densityCells + wire] += chunk.entered[wire] - chunk.tally.exited.start[wire]
         let place = place(ofFace: wire, chunk.index)
@@ -59,6 +66,8 @@ package final class StepCounts: @unchecked Sendable {
     }
     communicator.sum(values)
   }
+
+  private static func half(_ half: Int, of count: Int) -> Range<Int> { (half * count / 2)..<((half + 1) * count / 2) }
 
   private static func bits(_ value: Double) -> Int { Int(Int64(bitPattern: value.bitPattern)) }
 }

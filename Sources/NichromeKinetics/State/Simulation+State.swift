@@ -71,21 +71,21 @@ extension Potential {
 
 extension Relaxation {
   func save(to writer: inout StateWriter) {
-    writer.add("relaxation.rate", rate)
-    writer.add("relaxation.deviation", deviation)
-    writer.add("relaxation.net", net)
-    writer.add("relaxation.firstEmission", firstEmission)
+    writer.add("relaxation.rate", rate.array)
+    writer.add("relaxation.deviation", deviation.array)
+    writer.add("relaxation.net", net.array)
+    writer.add("relaxation.firstEmission", firstEmission.array)
     writer.add("relaxation.faceDeviation", faceDeviation)
     writer.add("relaxation.faceRate", faceGas.rate)
     writer.add("relaxation.faceDensity", faceGas.density)
   }
 
   func restore(from reader: StateReader, chunks: Int) throws(StateError) {
-    rate = try reader.doubles("relaxation.rate", count: cellCount)
-    deviation = try reader.doubles("relaxation.deviation", count: cellCount)
-    net = try reader.integers("relaxation.net", count: cellCount)
-    firstEmission = try reader.integers("relaxation.firstEmission", count: cellCount)
-    if let wrong = firstEmission.first(where: { !(0..<chunks).contains($0) }) {
+    rate.fill(with: try reader.doubles("relaxation.rate", count: cellCount))
+    deviation.fill(with: try reader.doubles("relaxation.deviation", count: cellCount))
+    net.fill(with: try reader.integers("relaxation.net", count: cellCount))
+    firstEmission.fill(with: try reader.integers("relaxation.firstEmission", count: cellCount))
+    if let wrong = firstEmission.array.first(where: { !(0..<chunks).contains($0) }) {
       throw .impossible(section: "relaxation.firstEmission", value: String(wrong))
     }
     faceDeviation = try reader.doubles("relaxation.faceDeviation", count: 2)
