@@ -20,25 +20,18 @@ extension Chunk {
     }
   }
 
-  /// Adds carriers of local equilibrium evenly along a stretch of a wire: mu there shifts as a whole (`ChargeBalance`).
-  func displace(_ wire: Int, by carriers: Int, in stretch: Range<Double>, _ landscape: Landscape) {
+  /// Adds this chunk's part of some electrons of local equilibrium, spread evenly along a stretch of a wire that counts them
+  /// alike.
+  func displace(_ wire: Int, by count: Int, sign: Double, in stretch: Range<Double>, _ landscape: Landscape) {
     let law = EmissionLaw(temperature: landscape.temperature, exponent: 1)
-    let farStart = max(stretch.lowerBound, min(grain.border, stretch.upperBound))
-    let farShare = (stretch.upperBound - farStart) / (stretch.upperBound - stretch.lowerBound)
-    let farCount = Int((Double(abs(carriers)) * farShare / Double(grain.farUnit)).rounded())
-    let parts = [
-      (stretch.lowerBound..<farStart, abs(carriers) - farCount * grain.farUnit),
-      (farStart..<stretch.upperBound, farCount),
-    ]
-    for (part, count) in parts {
-      for k in 0..<max(count, 0) where !part.isEmpty {
-        let s = part.lowerBound + (part.upperBound - part.lowerBound) * (Double(k) + random.uniform()) / Double(count)
-        let psi = landscape.potential(wire, s)
-        let y = landscape.thermal.potential(wire: wire, distance: s) - psi
-        let x = law.draw(from: y, to: y, using: random)
-        if isLeftOut(x, in: landscape) { continue }
-        place(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: carriers < 0 ? -1 : 1)
-      }
+    for k in stride(from: index, to: count, by: chunkCount) {
+      let share = (Double(k) + random.uniform()) / Double(count)
+      let s = stretch.lowerBound + (stretch.upperBound - stretch.lowerBound) * share
+      let psi = landscape.potential(wire, s)
+      let y = landscape.thermal.potential(wire: wire, distance: s) - psi
+      let x = law.draw(from: y, to: y, using: random)
+      if isLeftOut(x, in: landscape) { continue }
+      place(wire, s, psi + x, heading: random.uniform() < 0.5 ? 1 : -1, sign: sign)
     }
   }
 

@@ -6,7 +6,7 @@
 /// their own: the depth left is exponential at any point of a flight. Charge is conserved to the last carrier.
 package struct Grain: Sendable, Equatable {
   /// A bin's face in l0; at least the half length where all electrons count one.
-  let border: Double
+  package let border: Double
   let farUnit: Int
   /// Share of the border's length and of the rest in the number of simulated electrons.
   let nearLength: Double
@@ -29,6 +29,15 @@ package struct Grain: Sendable, Equatable {
 
   @inline(__always) func isFar(_ s: Double) -> Bool { s >= border }
   @inline(__always) package func unit(_ s: Double) -> Int { s >= border ? farUnit : 1 }
+
+  /// The electrons for a number of carriers that are spread evenly along a stretch, on either side of the border.
+  func parts(of carriers: Int, in stretch: Range<Double>) -> [(stretch: Range<Double>, electrons: Int)] {
+    let middle = max(stretch.lowerBound, min(border, stretch.upperBound))
+    let share = (stretch.upperBound - middle) / (stretch.upperBound - stretch.lowerBound)
+    let far = min(Int((Double(carriers) * share / Double(farUnit)).rounded()), carriers / farUnit)
+    return [(stretch.lowerBound..<middle, carriers - far * farUnit), (middle..<stretch.upperBound, far)]
+      .filter { !$0.0.isEmpty && $0.1 > 0 }
+  }
 
   /// The stretches of a wire with their unit, inner first.
   var regions: [(start: Double, length: Double, unit: Int)] {

@@ -178,16 +178,17 @@ public class Simulation {
   func collectCounts() { counts.collect(chunks[ownChunks], from: communicator, team: team) }
 
   /// Adds carriers of local equilibrium along each wire. Warm-up only.
-  func displace(by carriers: [Int]) { displace(by: carriers, in: 0..<system.halfLength) }
+  package func displace(by carriers: [Int]) { displace(by: carriers, in: 0..<system.halfLength) }
 
-  /// The same along a stretch of each wire, shared out among the chunks.
+  /// The same along a stretch of each wire, on either side of the grain's border what is due there to half an electron: rounded
+  /// off chunk by chunk it would be noise of a current from one side to the other.
   final func displace(by carriers: [Int], in stretch: Range<Double>) {
-    let unit = landscape.grain.unit(stretch.lowerBound)
+    let parts = carriers.map { landscape.grain.parts(of: abs($0), in: stretch) }
     forEachOwnChunk { [chunks, landscape] index in
       for wire in 0...1 {
-        let (count, sign) = (abs(carriers[wire]) / unit, carriers[wire].signum())
-        let part = count / chunks.count + (index < count % chunks.count ? 1 : 0)
-        chunks[index].displace(wire, by: sign * part * unit, in: stretch, landscape)
+        for (stretch, electrons) in parts[wire] {
+          chunks[index].displace(wire, by: electrons, sign: carriers[wire] < 0 ? -1 : 1, in: stretch, landscape)
+        }
       }
     }
   }

@@ -117,6 +117,34 @@ import Testing
     #expect(passed > 0 && simulation.population > 1000, "nothing happened")
   }
 
+  /// What is added in pieces and taken off in one is gone on either side of the border, to half an electron each time: none of it
+  /// has gone from one side to the other.
+  @Test("Carriers that are moved in and out leave no current behind", arguments: [1, 3, 7, 29, 200])
+  func displacement(piece: Int) {
+    let simulation = simulation(
+      deck(
+        theta: 0.3, transmission: .constant(value: 0.4), current: 0.05, screening: .neutral, halfLength: 6,
+        particles: 4000), farUnit: 4)
+    let border = simulation.chunks[0].grain.border
+    func inside(_ wire: Int) -> Int {
+      simulation.chunks.reduce(0) { total, chunk in
+        (0..<chunk.electrons.count).reduce(total) { sum, index in
+          let electron = chunk.electrons.columns[index]
+          return electron.wire == wire && electron.distance < border ? sum + Int(electron.sign) : sum
+        }
+      }
+    }
+    let (all, near) = (carriers(simulation), (0...1).map(inside))
+    for _ in 0..<40 {
+      for _ in 0..<5 { simulation.displace(by: [piece, -piece]) }
+      #expect(piece < 29 || inside(0) > near[0] + piece, "nothing was added")
+      simulation.displace(by: [-5 * piece, 5 * piece])
+    }
+    #expect(carriers(simulation) == all)
+    // Rounded to whole electrons of four carriers, the same way each time.
+    for wire in 0...1 { #expect(abs(inside(wire) - near[wire]) <= 40 * 6 * 2, "wire \(wire)") }
+  }
+
   /// Everything follows the current in proportion: the far potentials have its slope and jump, and electrons keep their kinetic energies.
   @Test("Another current moves the whole of a drifting reference", arguments: screenings)
   func rescaling(screening: Screening) {

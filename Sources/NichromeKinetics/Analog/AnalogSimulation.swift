@@ -91,7 +91,7 @@ package final class AnalogSimulation: Simulation {
   }
 
   /// Charge is kept, so that the potentials of the wires move instead: by as much as those of deviational electrons do.
-  override func displace(by carriers: [Int]) {
+  package override func displace(by carriers: [Int]) {
     let perCarrier = weight / (2 * states.compressibility(1) * system.halfLength)
     for wire in 0...1 { shift[wire] += Double(carriers[wire]) * perCarrier }
   }

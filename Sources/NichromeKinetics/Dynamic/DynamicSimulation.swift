@@ -155,7 +155,7 @@ package final class DynamicSimulation: Simulation {
   }
 
   /// Charge needs no help to move.
-  override func displace(by carriers: [Int]) {}
+  package override func displace(by carriers: [Int]) {}
 
   /// The potential takes them along.
   override var strandsElectrons: Bool { false }
