@@ -177,7 +177,7 @@ public class Simulation {
 
   func collectCounts() { counts.collect(chunks[ownChunks], from: communicator, team: team) }
 
-  /// Adds carriers of local equilibrium along each wire. Warm-up only.
+  /// Adds carriers of local equilibrium along each wire (`ChargeBalance`).
   package func displace(by carriers: [Int]) { displace(by: carriers, in: 0..<system.halfLength) }
 
   /// The same along a stretch of each wire, on either side of the grain's border what is due there to half an electron: rounded
