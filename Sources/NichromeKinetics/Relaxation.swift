@@ -77,7 +77,6 @@ package final class Relaxation: @unchecked Sendable {
     _ counts: StepCounts, chunks: Int, perCarrier: Double, gain: Double, in potential: Potential,
     fromBefore: Bool = false, team: Team = Team(threads: 1)
   ) {
-    let before = fromBefore ? rate.array : []
     var first = 0
     for cell in 0..<cellCount {
       let sum = counts.absorbed(cell)
@@ -85,11 +84,10 @@ package final class Relaxation: @unchecked Sendable {
       netInBlock[cell] += sum
       firstEmission[cell] = first % chunks
       first += abs(sum) / units[cell]
-      rate[cell] += gain * (Double(sum) * perCarrier - rate[cell])
     }
-    before.withUnsafeBufferPointer {
-      solve(fromBefore ? $0.baseAddress! : UnsafePointer(rate.start), in: potential, team)
-    }
+    if fromBefore { solve(in: potential, team) }
+    for cell in 0..<cellCount { rate[cell] += gain * (Double(net[cell]) * perCarrier - rate[cell]) }
+    if !fromBefore { solve(in: potential, team) }
     emptyCells = 0
     for cell in 0..<cellCount {
       if !equilibria[cell].isBearable { unbearable = true }
@@ -104,13 +102,13 @@ package final class Relaxation: @unchecked Sendable {
   }
 
   /// mu of the cells from their rates, the wires at the same time.
-  private func solve(_ rates: UnsafePointer<Double>, in potential: Potential, _ team: Team) {
-    nonisolated(unsafe) let (field, rates) = (potential, rates)
+  private func solve(in potential: Potential, _ team: Team) {
+    nonisolated(unsafe) let field = potential
     team.forEach(2) { [self] wire in
       for j in 0..<cells.count {
         let (cell, s) = (wire * cells.count + j, cells.centre(j))
         let found = CellEquilibrium(
-          emitting: rates[cell], reference: reference.potential(wire: wire, distance: s),
+          emitting: rate[cell], reference: reference.potential(wire: wire, distance: s),
           potential: field.potential(wire: wire, distance: s), states, background: background)
         equilibria[cell] = found
         deviation[cell] = found.deviation

@@ -13,10 +13,10 @@ extension Chunk {
     if let passing = drift.passing { pass(driftBirths[2].take(passing.total), passing, in: landscape) }
     for wire in 0...1 {
       let sign = Wire.sign(wire) * (forward ? 1 : -1)
-      let left = drift.wires[wire]
-      scatter(driftBirths[wire].take(left.faceRate), left.faceGas, wire, sign: sign, in: landscape)
-      for (number, stretch) in left.stretches.enumerated() {
-        let first = 3 + 3 * (wire * left.stretches.count + number)
+      let sources = drift.wires[wire]
+      scatter(driftBirths[wire].take(sources.faceRate), sources.faceGas, wire, sign: sign, in: landscape)
+      for (number, stretch) in sources.stretches.enumerated() {
+        let first = 3 + 3 * (wire * sources.stretches.count + number)
         gainEnergy(driftBirths[first].take(stretch.sites), stretch, drift.reference, wire, in: landscape)
         for (k, charge) in [1.0, -1.0].enumerated() {
           let sums = k == 0 ? stretch.gained : stretch.lost
