@@ -11,8 +11,8 @@ extension Experiment {
     let plain = BatchMeans.standardError(rows, width: observables.width)
     let quantities = observables.layout.map { slice in
       let own = rows.map { Array($0[slice.range]) }
+      var error = error(slice.name, own, among: rows)
       // What the drive holds wanders about its target for longer than batches tell: it is known no better than it is held.
-      var error = isRemembered(slice.name) ? scatter(own) : error(own)
       if let held, slice.name == held.name {
         let missed = mean[slice.range.lowerBound] - held.target
         error[0] = (error[0] * error[0] + missed * missed).squareRoot()
@@ -39,25 +39,6 @@ extension Experiment {
 
   /// Simulated time of a batch in l0/v0.
   var batchDuration: Double { (ensemble?.realisationTime ?? blockDuration) * Double(batches.blocksPerBatch) }
-
-  /// Standard errors of the means over the batches of a quantity.
-  private func error(_ batches: [[Double]]) -> [Double] {
-    let width = batches.first?.count ?? 0
-    return ensemble == nil
-      ? CorrelatedBatches.standardError(batches, width: width) : BatchMeans.standardError(batches, width: width)
-  }
-
-  /// In neutral wires the drop is the voltage. Brought to the one asked for, it scatters by what psi remembers of noise long
-  /// gone, so little and so slowly that batches do not tell how well their mean is known: it is taken to be known no better
-  /// than one of them.
-  private func isRemembered(_ name: String) -> Bool {
-    name == "electrostaticDrop" && held?.name == "voltage" && deck.system.screening == .neutral
-  }
-
-  /// Standard deviations of the batches of a quantity.
-  private func scatter(_ batches: [[Double]]) -> [Double] {
-    BatchMeans.standardError(batches, width: batches.first?.count ?? 0).map { $0 * Double(batches.count).squareRoot() }
-  }
 
   private var history: History {
     guard let ensemble, ensemble.complete > 0 else { return recorder.history }

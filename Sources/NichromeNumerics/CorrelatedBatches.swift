@@ -83,6 +83,21 @@ public enum CorrelatedBatches {
     return error(max(slow, (1 + drawn) / (1 - drawn)))
   }
 
+  /// Standard errors of two series that exchange in the same way, such as the heat of the two wires, with one factor for both: the
+  /// mean of their squares, of which each alone scatters by a fifth. Where one of them stays on one side for longer beyond doubt,
+  /// each has its own.
+  public static func pairedErrors(_ pair: [[Double]]) -> [Double] {
+    let squares = pair.map { seriesFactor($0) * seriesFactor($0) }
+    let common = squares.reduce(0, +) / Double(max(squares.count, 1))
+    let isSlow = zip(pair, squares).contains { series, square in
+      square > common
+        && TimeSeries.unbiasedAutocorrelationTime(series) > 1 + 2 * scatter(of: Double(series.count))
+    }
+    return zip(pair, squares).map { series, own in
+      BatchMeans.standardError(series.map { [$0] }, width: 1)[0] * (isSlow ? own : common).squareRoot()
+    }
+  }
+
   /// Corrected standard errors of a profile (more than one element) or of a scalar.
   public static func standardError(_ batches: [[Double]], width: Int) -> [Double] {
     let factors = width == 1 ? [seriesFactor(batches.map { $0[0] })] : profileFactors(batches)

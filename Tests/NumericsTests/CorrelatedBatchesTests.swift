@@ -118,4 +118,53 @@ import Testing
     // Standard deviations of the shares: 0.007 and 0.004.
     #expect((0.66...0.73).contains(shares[0]) && (0.932...0.97).contains(shares[1]), "\(shares)")
   }
+
+  /// A wandering common to both does not make one factor of it: each keeps its own scatter.
+  @Test("Two series share a factor, and cover what they promise", arguments: [0.0, 0.2, 0.3]) func pair(share: Double) {
+    let random = RandomStream(seed: 77, stream: UInt32(10 * share))
+    let runs = 4000
+    var within = [0, 0]
+    var spread: [[Double]] = [[], []]
+    for _ in 0..<runs {
+      let pair = [1.0, 5].map { size in
+        var last = noise(random)
+        return (0..<75).map { _ in
+          let fresh = noise(random)
+          defer { last = fresh }
+          return size * (fresh - share * last)
+        }
+      }
+      let errors = CorrelatedBatches.pairedErrors(pair)
+      for (series, error) in zip(pair, errors) {
+        let z = abs(series.reduce(0, +) / 75 / error)
+        for k in 0...1 where z < Double(k + 1) { within[k] += 1 }
+      }
+      spread[0].append(errors[0])
+      spread[1].append(CorrelatedBatches.standardError(pair[0].map { [$0] }, width: 1)[0])
+    }
+    let shares = within.map { Double($0) / Double(2 * runs) }
+    // Standard deviations of the shares: 0.005 and 0.003.
+    #expect((0.66...0.73).contains(shares[0]) && (0.935...0.97).contains(shares[1]), "\(shares)")
+    func relativeScatter(_ x: [Double]) -> Double {
+      let mean = x.reduce(0, +) / Double(x.count)
+      return (x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(x.count)).squareRoot() / mean
+    }
+    let (shared, alone) = (relativeScatter(spread[0]), relativeScatter(spread[1]))
+    #expect(shared < alone, "\(shared) \(alone)")
+  }
+
+  @Test("Where one of two series wanders for long, each has a factor of its own") func slowPartner() {
+    let random = RandomStream(seed: 78, stream: 0)
+    var state = 0.0
+    let slow = (0..<400).map { _ in
+      state = 0.8 * state + noise(random)
+      return state
+    }
+    let white = (0..<400).map { _ in noise(random) }
+    let found = zip(CorrelatedBatches.pairedErrors([slow, white]), [slow, white]).map {
+      $0 / BatchMeans.standardError($1.map { [$0] }, width: 1)[0]
+    }
+    // (1 + 0.8)/(1 - 0.8) = 9 times the variance.
+    #expect(found[0] > 2 && abs(found[1] - 1) < 0.2, "\(found)")
+  }
 }
