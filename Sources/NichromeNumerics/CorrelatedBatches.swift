@@ -55,12 +55,17 @@ public enum CorrelatedBatches {
   /// Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
   private static func scatter(of n: Double) -> Double { (22 / n).squareRoot() }
 
+  /// Whether an autocorrelation time exceeds another by two of its deviations, sqrt(2 (2 * 5 t + 1)/n) of t.
+  private static func isBeyondDoubt(_ time: Double, over t: Double, _ n: Double) -> Bool {
+    time > t * (1 + 2 * (2 * (10 * t + 1) / n).squareRoot())
+  }
+
   /// Factor on the plain standard error of one series of n, by its lag-1 autocorrelation rho.
   ///
   /// rho is drawn towards zero by rho^2/(rho^2 + 1/n), since for white noise it has the variance 1/n; above zero, where it is worse
   /// to miss a correlation than to see one too many, by less, with half that deviation. Above zero the variance of
   /// the mean grows by (1 + rho)/(1 - rho). A slow mode under much noise hardly shows in rho: where the integrated
-  /// autocorrelation time is larger, and further from 1 than what it scatters by for white noise, it counts. Below zero what
+  /// autocorrelation time is larger by more than twice what it scatters by, it counts. Below zero what
   /// is stored at the border of two batches is missing in one and in excess in the other, and the variance falls by 1 + 2 rho.
   ///
   /// Variance and factor are estimates, whose relative variances of 2/n and about 4/n widen the tails of z; the error makes up
@@ -78,9 +83,9 @@ public enum CorrelatedBatches {
     let drawn = rho * rho * rho / (rho * rho + (rho > 0 ? 0.25 : 1) / n)
     func error(_ variance: Double) -> Double { variance.squareRoot() * (1 + 1.5 / n) }
     if drawn < 0 { return error(1 + 2 * max(drawn, leastExchange)) }
+    let neighbours = (1 + drawn) / (1 - drawn)
     let time = TimeSeries.unbiasedAutocorrelationTime(x)
-    let slow = time > 1 + scatter(of: n) ? time : 1
-    return error(max(slow, (1 + drawn) / (1 - drawn)))
+    return error(isBeyondDoubt(time, over: neighbours, n) ? time : neighbours)
   }
 
   /// Standard errors of two series that exchange in the same way, such as the heat of the two wires, with one factor for both: the
@@ -90,8 +95,7 @@ public enum CorrelatedBatches {
     let squares = pair.map { seriesFactor($0) * seriesFactor($0) }
     let common = squares.reduce(0, +) / Double(max(squares.count, 1))
     let isSlow = zip(pair, squares).contains { series, square in
-      square > common
-        && TimeSeries.unbiasedAutocorrelationTime(series) > 1 + 2 * scatter(of: Double(series.count))
+      square > common && isBeyondDoubt(TimeSeries.unbiasedAutocorrelationTime(series), over: 1, Double(series.count))
     }
     return zip(pair, squares).map { series, own in
       BatchMeans.standardError(series.map { [$0] }, width: 1)[0] * (isSlow ? own : common).squareRoot()
