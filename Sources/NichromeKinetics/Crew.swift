@@ -3,19 +3,18 @@ import Foundation
 /// Threads that stand ready for the parts of a step. A part takes some ten microseconds to some hundred, and to wake a
 /// sleeping thread takes as long: between parts they look out for a moment, and sleep only then.
 final class Crew: Sendable {
-  private let board: JobBoard
+  private let board = JobBoard()
   private let alarms: [Alarm]
 
   /// - Parameter helpers: threads besides the caller's.
   init(helpers: Int) {
-    board = JobBoard(workers: 1 + helpers)
     alarms = (0..<helpers).map { _ in Alarm() }
-    for (index, alarm) in alarms.enumerated() {
+    for alarm in alarms {
       let thread = Thread { [board] in
         while true {
           alarm.wait { board.isNews }
           if board.isDismissed { return }
-          board.help(as: index + 1)
+          board.help()
         }
       }
       thread.start()
@@ -27,7 +26,7 @@ final class Crew: Sendable {
     for alarm in alarms { alarm.ring() }
   }
 
-  /// The same work on numbered items. The caller waits for those who have begun, never for those who have
+  /// The same work on numbered items, whoever comes first. The caller waits for those who have begun, never for those who have
   /// not: on a busy machine it does all of it. What a part asks for in turn, its own thread does.
   func forEach(_ count: Int, _ work: @Sendable (Int) -> Void) {
     if count < 2 || !board.claim() {

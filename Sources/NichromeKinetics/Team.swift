@@ -1,4 +1,4 @@
-/// Runs the same work on numbered items with a fixed number of threads; who takes which item decides nothing.
+/// Runs the same work on numbered items with a fixed number of threads; who takes which item is left to chance.
 package struct Team: Sendable {
   let threads: Int
   private let crew: Crew?
