@@ -52,12 +52,13 @@ public enum CorrelatedBatches {
     return time > max(2 * Double(group), 1 + beyondDoubt * scatter(of: Double(x.count))) ? time : 0
   }
 
-  /// Sokal: the time of white noise, summed over a window of five, scatters by sqrt(2 (2 * 5 + 1)/n).
-  private static func scatter(of n: Double) -> Double { (22 / n).squareRoot() }
+  /// What an autocorrelation time t of n batches scatters by, summed over a window of 5 t (Sokal): t sqrt(2 (2 * 5 t + 1)/n); that of
+  /// white noise unless told.
+  private static func scatter(of n: Double, at t: Double = 1) -> Double { t * (2 * (10 * t + 1) / n).squareRoot() }
 
-  /// Whether an autocorrelation time exceeds another by two of its deviations, sqrt(2 (2 * 5 t + 1)/n) of t.
+  /// Whether an autocorrelation time exceeds another by twice what that scatters by.
   private static func isBeyondDoubt(_ time: Double, over t: Double, _ n: Double) -> Bool {
-    time > t * (1 + 2 * (2 * (10 * t + 1) / n).squareRoot())
+    time > t + 2 * scatter(of: n, at: t)
   }
 
   /// Factor on the plain standard error of one series of n, by its lag-1 autocorrelation rho.
